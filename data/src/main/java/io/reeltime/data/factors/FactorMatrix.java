@@ -1,0 +1,104 @@
+package io.reeltime.data.factors;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Dense float32 factors {@code [rows x rank]}, row-major, off-heap, 64-byte aligned.
+ *
+ * <p>Readable by many threads; writes are not synchronised. Lives as long as its arena: access
+ * after the arena is closed throws {@link IllegalStateException}.
+ */
+public final class FactorMatrix {
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
+  private static final long ALIGNMENT_BYTES = 64;
+
+  private final MemorySegment values;
+  private final int rows;
+  private final int rank;
+
+  private FactorMatrix(MemorySegment values, int rows, int rank) {
+    this.values = values;
+    this.rows = rows;
+    this.rank = rank;
+  }
+
+  /** Allocates zeroes. */
+  public static FactorMatrix allocate(int rows, int rank, Arena arena) {
+    if (rows < 0 || rank < 1) {
+      throw new IllegalArgumentException(
+          "factor matrix: found " + rows + " x " + rank + ", expected rows >= 0 and rank >= 1");
+    }
+    long bytes = Math.max(1, (long) rows * rank * Float.BYTES);
+    return new FactorMatrix(arena.allocate(bytes, ALIGNMENT_BYTES), rows, rank);
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public int rank() {
+    return rank;
+  }
+
+  /** All values, {@code rows * rank * 4} bytes, native byte order. */
+  public MemorySegment values() {
+    return values;
+  }
+
+  public float get(int row, int column) {
+    return values.get(FLOAT, offset(row) + (long) column * Float.BYTES);
+  }
+
+  /** Copies a row out; {@code into} has at least rank elements. */
+  public void copyRow(int row, float[] into) {
+    MemorySegment.copy(values, FLOAT, offset(row), into, 0, rank);
+  }
+
+  /** Replaces a row by the first rank elements of {@code from}. */
+  public void setRow(int row, float[] from) {
+    MemorySegment.copy(from, 0, values, FLOAT, offset(row), rank);
+  }
+
+  /** Inner product of a row with the first rank elements of {@code vector}. */
+  public float dot(int row, float[] vector) {
+    long base = offset(row);
+    int bound = SPECIES.loopBound(rank);
+    FloatVector sum = FloatVector.zero(SPECIES);
+    int column = 0;
+    for (; column < bound; column += SPECIES.length()) {
+      FloatVector factors =
+          FloatVector.fromMemorySegment(
+              SPECIES, values, base + (long) column * Float.BYTES, ByteOrder.nativeOrder());
+      sum = factors.fma(FloatVector.fromArray(SPECIES, vector, column), sum);
+    }
+    float tail = 0;
+    for (; column < rank; column++) {
+      tail = Math.fma(values.get(FLOAT, base + (long) column * Float.BYTES), vector[column], tail);
+    }
+    return sum.reduceLanes(VectorOperators.ADD) + tail;
+  }
+
+  /** Euclidean length of a row. */
+  public float norm(int row) {
+    double sum = 0;
+    for (int column = 0; column < rank; column++) {
+      double value = get(row, column);
+      sum += value * value;
+    }
+    return (float) Math.sqrt(sum);
+  }
+
+  private long offset(int row) {
+    if (row < 0 || row >= rows) {
+      throw new IndexOutOfBoundsException("factor row " + row + " of " + rows);
+    }
+    return (long) row * rank * Float.BYTES;
+  }
+}

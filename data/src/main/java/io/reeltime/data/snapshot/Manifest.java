@@ -1,0 +1,88 @@
+package io.reeltime.data.snapshot;
+
+import io.reeltime.data.factors.ImplicitObjective;
+import io.reeltime.data.preference.PreferenceWeights;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code manifest.json}: written last, so that a folder without one is no snapshot.
+ *
+ * @param formatVersion of the folder, see {@link #FORMAT_VERSION}
+ * @param version of the snapshot
+ * @param createdAt when it was written
+ * @param lineage what it was made from and how
+ * @param objective the loss of the factors, which fold-in must repeat
+ * @param preferenceWeights how events became strengths, which live events must repeat
+ * @param rank of the factors
+ * @param videos rows of the item factors
+ * @param users rows of the histories
+ * @param interactions entries of the histories
+ * @param files every other file of the folder
+ */
+public record Manifest(
+    int formatVersion,
+    SnapshotVersion version,
+    Instant createdAt,
+    Lineage lineage,
+    ImplicitObjective objective,
+    PreferenceWeights preferenceWeights,
+    int rank,
+    int videos,
+    int users,
+    long interactions,
+    List<SnapshotFile> files) {
+
+  /** The only format this code reads and writes. */
+  public static final int FORMAT_VERSION = 1;
+
+  /**
+   * Where a snapshot comes from.
+   *
+   * @param algorithm name of the model, such as {@code mllib-als}
+   * @param watermark the data
+   * @param configuration every hyper-parameter, as text
+   * @param configurationHash SHA-256 of the configuration, in hex
+   * @param seed of the random numbers
+   * @param parent the champion at the time, if there was one
+   */
+  public record Lineage(
+      String algorithm,
+      Watermark watermark,
+      Map<String, String> configuration,
+      String configurationHash,
+      long seed,
+      @Nullable SnapshotVersion parent) {}
+
+  /**
+   * A file of the folder.
+   *
+   * @param name within the folder
+   * @param bytes its size
+   * @param crc32c its checksum, 8 hex digits
+   * @param batches for Arrow files: where the buffers of each record batch lie; else empty
+   */
+  public record SnapshotFile(String name, long bytes, String crc32c, List<Batch> batches) {}
+
+  /**
+   * One record batch of an Arrow file.
+   *
+   * @param rows its row count
+   * @param buffers by column path and buffer kind, such as {@code videoId.offsets}
+   */
+  public record Batch(int rows, Map<String, Range> buffers) {}
+
+  /** A byte range of a file. */
+  public record Range(long offset, long length) {}
+
+  SnapshotFile file(String name) {
+    for (SnapshotFile file : files) {
+      if (file.name().equals(name)) {
+        return file;
+      }
+    }
+    throw new CorruptSnapshotException(version + ": manifest.json lists no " + name);
+  }
+}

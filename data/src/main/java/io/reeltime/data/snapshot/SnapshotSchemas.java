@@ -1,0 +1,60 @@
+package io.reeltime.data.snapshot;
+
+import java.util.List;
+import org.apache.arrow.vector.types.FloatingPointPrecision;
+import org.apache.arrow.vector.types.TimeUnit;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/** The Arrow schemas of a snapshot's files. */
+final class SnapshotSchemas {
+  private static final ArrowType TEXT = ArrowType.Utf8.INSTANCE;
+  private static final ArrowType FLOAT32 =
+      new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE);
+  private static final ArrowType FLOAT64 =
+      new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
+
+  private SnapshotSchemas() {}
+
+  static Schema items(int rank) {
+    return new Schema(
+        List.of(
+            field("videoId", TEXT),
+            field("creatorId", TEXT),
+            field("title", TEXT),
+            field("category", TEXT),
+            field("language", TEXT),
+            field("durationMillis", new ArrowType.Int(64, true)),
+            field("publishedAt", new ArrowType.Timestamp(TimeUnit.MILLISECOND, "UTC")),
+            field("status", new ArrowType.Int(8, true)),
+            field("popularity", FLOAT32),
+            field("trending", FLOAT32),
+            field("regions", ArrowType.List.INSTANCE, field("item", TEXT)),
+            field("factors", new ArrowType.FixedSizeList(rank), field("item", FLOAT32))));
+  }
+
+  static Schema gramian(int rank) {
+    return new Schema(
+        List.of(field("row", new ArrowType.FixedSizeList(rank), field("item", FLOAT64))));
+  }
+
+  static Schema history() {
+    return new Schema(
+        List.of(
+            field("userId", TEXT),
+            field(
+                "history",
+                ArrowType.List.INSTANCE,
+                field(
+                    "item",
+                    ArrowType.Struct.INSTANCE,
+                    field("videoIndex", new ArrowType.Int(32, true)),
+                    field("strength", FLOAT32)))));
+  }
+
+  private static Field field(String name, ArrowType type, Field... children) {
+    return new Field(name, FieldType.notNullable(type), List.of(children));
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Model snapshots: immutable folders of Arrow files, mapped by readers, switched by alias.
+ *
+ * <p>Way in: {@link io.reeltime.data.snapshot.SnapshotStore}. Training writes through {@link
+ * io.reeltime.data.snapshot.SnapshotWriter}; serving opens {@link
+ * io.reeltime.data.snapshot.ModelSnapshot}. May import {@code data.event}, {@code data.factors} and
+ * {@code data.preference}.
+ */
+@NullMarked
+package io.reeltime.data.snapshot;
+
+import org.jspecify.annotations.NullMarked;

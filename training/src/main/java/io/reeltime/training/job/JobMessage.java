@@ -1,0 +1,52 @@
+package io.reeltime.training.job;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.reeltime.data.snapshot.SnapshotVersion;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the child JVM says on its standard output, a line each; see {@link JobProtocol}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = JobMessage.Progress.class, name = "progress"),
+  @JsonSubTypes.Type(value = JobMessage.Trained.class, name = "trained"),
+  @JsonSubTypes.Type(value = JobMessage.Evaluated.class, name = "evaluated"),
+  @JsonSubTypes.Type(value = JobMessage.Failed.class, name = "failed")
+})
+public sealed interface JobMessage {
+
+  /**
+   * Where the job is.
+   *
+   * @param stage {@code start}, {@code read}, {@code fit}, {@code evaluate} or {@code publish}
+   * @param detail in words, such as {@code epoch 3 of 10}
+   * @param fraction of the whole job that is done, in [0, 1]
+   * @param secondsLeft estimated, null when there is no estimate yet
+   */
+  record Progress(String stage, String detail, double fraction, @Nullable Double secondsLeft)
+      implements JobMessage {}
+
+  /** Last message of a training job that published a snapshot. */
+  record Trained(SnapshotVersion version, Map<String, Double> metrics) implements JobMessage {}
+
+  /**
+   * Last message of an evaluation.
+   *
+   * @param metricsBySplit metrics of each split that was given, {@code valid} or {@code test}
+   * @param fitSeconds time of the fit alone
+   * @param users users of the training split
+   * @param videos videos of all splits
+   * @param interactions of the training split
+   */
+  record Evaluated(
+      Map<String, Map<String, Double>> metricsBySplit,
+      double fitSeconds,
+      int users,
+      int videos,
+      long interactions)
+      implements JobMessage {}
+
+  /** Last message of a job that could not do its work, with what is wrong and what to do. */
+  record Failed(String reason) implements JobMessage {}
+}

@@ -1,0 +1,71 @@
+package io.reeltime.training.job;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.reeltime.data.preference.PreferenceWeights;
+import io.reeltime.data.snapshot.SnapshotVersion;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the child JVM is to do; handed to it as a JSON file named on its command line. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "job")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = JobRequest.Train.class, name = "train"),
+  @JsonSubTypes.Type(value = JobRequest.Evaluate.class, name = "evaluate")
+})
+public sealed interface JobRequest {
+
+  /** How the model is to be fitted. */
+  ModelParameters model();
+
+  /**
+   * Train on the event table at one snapshot of it, evaluate on its most recent part, publish a
+   * model snapshot.
+   *
+   * @param lakeFolder the lake
+   * @param eventTableSnapshot Iceberg snapshot of the event table to read
+   * @param videoTableSnapshot Iceberg snapshot of the video table to read, 0 when there is none
+   * @param logIdentity identity of the log that the table was written from
+   * @param endOffset the table snapshot's end offset: the watermark
+   * @param modelsFolder where to publish
+   * @param parent the champion, if there is one
+   * @param preferenceWeights how events become strengths
+   * @param holdoutShare share of the newest interactions held out for the evaluation, in (0, 0.5]
+   * @param model how to fit
+   */
+  record Train(
+      Path lakeFolder,
+      long eventTableSnapshot,
+      long videoTableSnapshot,
+      String logIdentity,
+      long endOffset,
+      Path modelsFolder,
+      @Nullable SnapshotVersion parent,
+      PreferenceWeights preferenceWeights,
+      double holdoutShare,
+      ModelParameters model)
+      implements JobRequest {}
+
+  /**
+   * Evaluate a model on given splits of a data set. Trains on {@code train} only; masks training
+   * items on validation, and training and validation items on test.
+   *
+   * @param train interactions to train on
+   * @param valid validation split, if there is one
+   * @param test test split, if there is one
+   * @param format data set format name
+   * @param columns column mapping for delimited formats, {@code role=column}
+   * @param cutoffs the K of the metrics
+   * @param model how to fit
+   */
+  record Evaluate(
+      Path train,
+      @Nullable Path valid,
+      @Nullable Path test,
+      String format,
+      List<String> columns,
+      List<Integer> cutoffs,
+      ModelParameters model)
+      implements JobRequest {}
+}
