@@ -14,6 +14,7 @@ public sealed interface DatasetLine {
    * An interaction.
    *
    * @param line where it stood
+   * @param itemPosition 0-based place among the items of its line; 0 in formats with one per line
    * @param userId not empty
    * @param videoId not empty
    * @param type null where the data set does not say
@@ -24,6 +25,7 @@ public sealed interface DatasetLine {
    */
   record Interaction(
       long line,
+      int itemPosition,
       String userId,
       String videoId,
       @Nullable EventType type,
@@ -33,6 +35,14 @@ public sealed interface DatasetLine {
       @Nullable Instant timestamp)
       implements DatasetLine {}
 
-  /** A line that breaks the format. */
+  /**
+   * A line that breaks the format.
+   *
+   * @param line where it stands
+   * @param field label of the {@link ColumnRole} that could not be read, or {@code line} where none
+   *     is to blame alone
+   * @param found what stands there, shortened
+   * @param expected what should
+   */
   record Broken(long line, String field, String found, String expected) implements DatasetLine {}
 }

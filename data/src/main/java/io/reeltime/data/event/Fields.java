@@ -4,14 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The rules that fields of events and videos share. */
-final class Fields {
+public final class Fields {
   static final int LONGEST_ID_BYTES = 256;
   static final int LONGEST_TEXT_BYTES = 1024;
   static final int MOST_CONTEXT_ENTRIES = 32;
 
   private Fields() {}
 
-  static String id(String field, String value) {
+  /**
+   * Checks an id: not empty, at most 256 bytes of UTF-8.
+   *
+   * @return the id
+   * @throws InvalidRecordException naming the field if it is none
+   */
+  public static String id(String field, String value) {
     if (value == null || value.isEmpty()) {
       throw new InvalidRecordException(field, value == null ? "nothing" : "\"\"", "an id");
     }
