@@ -6,20 +6,18 @@ import java.util.stream.Collectors;
 
 /** What a column of a data set means. */
 public enum ColumnRole {
-  USER("user", "user", "userid", "uid"),
-  VIDEO("video", "video", "videoid", "item", "itemid", "movieid", "movie"),
-  TYPE("type", "type", "eventtype"),
-  WATCH_MILLIS("watchMillis", "watchmillis"),
-  DURATION_MILLIS("durationMillis", "durationmillis"),
-  RATING("rating", "rating"),
-  TIMESTAMP("timestamp", "timestamp", "eventtime", "time");
+  USER("user"),
+  VIDEO("video"),
+  TYPE("type"),
+  WATCH_MILLIS("watchMillis"),
+  DURATION_MILLIS("durationMillis"),
+  RATING("rating"),
+  TIMESTAMP("timestamp");
 
   private final String label;
-  private final List<String> commonNames;
 
-  ColumnRole(String label, String... commonNames) {
+  ColumnRole(String label) {
     this.label = label;
-    this.commonNames = List.of(commonNames);
   }
 
   /** Name in configuration and in messages, such as {@code watchMillis}. */
@@ -52,7 +50,15 @@ public enum ColumnRole {
 
   /** Usual column names in {@link #plain} form, the likeliest first. */
   List<String> commonNames() {
-    return commonNames;
+    return switch (this) {
+      case USER -> List.of("user", "userid", "uid");
+      case VIDEO -> List.of("video", "videoid", "item", "itemid", "movie", "movieid");
+      case TYPE -> List.of("type", "eventtype");
+      case WATCH_MILLIS -> List.of("watchmillis");
+      case DURATION_MILLIS -> List.of("durationmillis");
+      case RATING -> List.of("rating");
+      case TIMESTAMP -> List.of("timestamp", "eventtime", "time");
+    };
   }
 
   /** Lower case, letters and digits only: {@code User_ID} and {@code userId} are one name. */

@@ -49,18 +49,24 @@ public record DatasetEvents(String dataset, double highestRating, Instant import
    *     rule
    */
   public Event event(Interaction interaction) {
-    boolean isRatingAlone = interaction.rating() != null && saysNoMore(interaction);
+    Double rating = interaction.rating();
+    return rating != null && hasNoWatchTime(interaction)
+        ? event(interaction, watchMillis(rating), NOMINAL_MILLIS)
+        : event(interaction, interaction.watchMillis(), interaction.durationMillis());
+  }
+
+  private Event event(Interaction interaction, long watchMillis, long durationMillis) {
     return Event.of(
         "%s:%d:%d".formatted(dataset, interaction.line(), interaction.itemPosition()),
         interaction.userId(),
         interaction.videoId(),
         Objects.requireNonNullElse(interaction.type(), EventType.VIEW),
-        isRatingAlone ? watchMillis(interaction.rating()) : interaction.watchMillis(),
-        isRatingAlone ? NOMINAL_MILLIS : interaction.durationMillis(),
+        watchMillis,
+        durationMillis,
         Objects.requireNonNullElse(interaction.timestamp(), importTime));
   }
 
-  private static boolean saysNoMore(Interaction interaction) {
+  private static boolean hasNoWatchTime(Interaction interaction) {
     return (interaction.type() == null || interaction.type() == EventType.VIEW)
         && interaction.watchMillis() == 0
         && interaction.durationMillis() == 0;

@@ -28,8 +28,10 @@ class DelimitedTextTest {
             readText(
                 csv,
                 folder,
-                "event_time,Rating,other,DURATION_MILLIS,watchMillis,type,itemId,User_ID\n"
-                    + "2024-05-01T10:00:00Z,4.5,x,2000,1500,like,v1,u1\n"))
+                """
+                event_time,Rating,other,DURATION_MILLIS,watchMillis,type,itemId,User_ID
+                2024-05-01T10:00:00Z,4.5,x,2000,1500,like,v1,u1
+                """))
         .containsExactly(
             new Interaction(
                 2,
