@@ -2,7 +2,6 @@ package io.reeltime.data.event;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param type what happened
  * @param watchMillis time watched, 0 where the type carries none
  * @param durationMillis length of the video, 0 when unknown
- * @param timestamp when it happened, by the client's clock
+ * @param timestamp when it happened, by the client's clock; 1970 to 9999
  * @param requestId the recommendation answer that showed the video, if one did
  * @param position 0-based place in that answer
  * @param propensity probability with which that answer chose the video, in (0, 1]
@@ -45,13 +44,10 @@ public record Event(
     Fields.id("eventId", eventId);
     Fields.id("userId", userId);
     Fields.id("videoId", videoId);
-    Objects.requireNonNull(type, "type");
+    Fields.present("type", type, "an event type");
     Fields.notNegative("watchMillis", watchMillis);
     Fields.notNegative("durationMillis", durationMillis);
-    Objects.requireNonNull(timestamp, "timestamp");
-    if (timestamp.isBefore(Instant.EPOCH)) {
-      throw new InvalidRecordException("timestamp", timestamp, "1970-01-01T00:00:00Z or later");
-    }
+    Fields.time("timestamp", timestamp);
     if (requestId != null) {
       Fields.id("requestId", requestId);
     }

@@ -1,6 +1,7 @@
 package io.reeltime.data.event;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 
 /** The rules that fields of events and videos share. */
@@ -8,6 +9,9 @@ public final class Fields {
   static final int LONGEST_ID_BYTES = 256;
   static final int LONGEST_TEXT_BYTES = 1024;
   static final int MOST_CONTEXT_ENTRIES = 32;
+
+  /** Keeps every time within the range of tables and snapshots: microseconds in 64 bits. */
+  private static final Instant YEAR_10000 = Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
 
   private Fields() {}
 
@@ -25,7 +29,7 @@ public final class Fields {
   }
 
   static String text(String field, String value) {
-    return atMost(LONGEST_TEXT_BYTES, field, value);
+    return atMost(LONGEST_TEXT_BYTES, field, present(field, value, "a text"));
   }
 
   static long notNegative(String field, long value) {
@@ -35,7 +39,27 @@ public final class Fields {
     return value;
   }
 
+  static Instant time(String field, Instant value) {
+    present(field, value, "a time");
+    if (value.isBefore(Instant.EPOCH)) {
+      throw new InvalidRecordException(field, value, "1970-01-01T00:00:00Z or later");
+    }
+    if (!value.isBefore(YEAR_10000)) {
+      throw new InvalidRecordException(field, value, "a time before the year 10000");
+    }
+    return value;
+  }
+
+  /** Refuses null, which parsers hand over for what a client left out. */
+  static <T> T present(String field, T value, String expected) {
+    if (value == null) {
+      throw new InvalidRecordException(field, "nothing", expected);
+    }
+    return value;
+  }
+
   static Map<String, String> context(Map<String, String> context) {
+    present("context", context, "a map");
     if (context.size() > MOST_CONTEXT_ENTRIES) {
       throw new InvalidRecordException(
           "context", context.size() + " entries", "at most " + MOST_CONTEXT_ENTRIES);
@@ -48,8 +72,9 @@ public final class Fields {
   }
 
   private static String atMost(int bytes, String field, String value) {
+    requireNoHalfCharacter(field, value);
     // A char is at most three bytes of UTF-8: most ids are decided without encoding them.
-    if (value.length() * 3 > bytes) {
+    if (value.length() * 3L > bytes) {
       int length = value.getBytes(StandardCharsets.UTF_8).length;
       if (length > bytes) {
         throw new InvalidRecordException(
@@ -57,5 +82,18 @@ public final class Fields {
       }
     }
     return value;
+  }
+
+  /** Half a surrogate pair has no UTF-8: encoded as '?', two ids would become one. */
+  private static void requireNoHalfCharacter(String field, String value) {
+    int i = 0;
+    while (i < value.length()) {
+      int codePoint = value.codePointAt(i);
+      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+        throw new InvalidRecordException(
+            field, "half a surrogate pair at " + i, "text that has a UTF-8 form");
+      }
+      i += Character.charCount(codePoint);
+    }
   }
 }

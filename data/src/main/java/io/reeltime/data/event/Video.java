@@ -2,7 +2,6 @@ package io.reeltime.data.event;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A video of the catalogue: what eligibility and the page need to know about it. Putting it again
@@ -14,8 +13,8 @@ import java.util.Objects;
  * @param category may be empty
  * @param language BCP 47 tag; may be empty
  * @param durationMillis 0 when unknown
- * @param publishedAt when it became visible
- * @param regions where it may be shown (ISO 3166 codes); empty means everywhere
+ * @param publishedAt when it became visible; 1970 to 9999
+ * @param regions where it may be shown (ISO 3166 codes); empty means everywhere; at most 256
  * @param status whether it may be shown at all
  */
 public record Video(
@@ -29,6 +28,9 @@ public record Video(
     List<String> regions,
     Status status)
     implements LogRecord {
+
+  /** More than ISO 3166 has. */
+  private static final int MOST_REGIONS = 256;
 
   /** Whether a video may be shown. */
   public enum Status {
@@ -48,10 +50,15 @@ public record Video(
     Fields.text("category", category);
     Fields.text("language", language);
     Fields.notNegative("durationMillis", durationMillis);
-    Objects.requireNonNull(publishedAt, "publishedAt");
-    Objects.requireNonNull(status, "status");
-    regions = List.copyOf(regions);
+    Fields.time("publishedAt", publishedAt);
+    Fields.present("status", status, "a status");
+    Fields.present("regions", regions, "a list");
+    if (regions.size() > MOST_REGIONS) {
+      throw new InvalidRecordException(
+          "regions", regions.size() + " entries", "at most " + MOST_REGIONS);
+    }
     regions.forEach(region -> Fields.id("regions", region));
+    regions = List.copyOf(regions);
   }
 
   /** A video of which only the id is known. */
