@@ -25,6 +25,8 @@ public record PreferenceWeights(
     double watchRatioCap,
     double skipBelowWatchRatio,
     Duration halfLife) {
+  private static final Duration SHORTEST_HALF_LIFE = Duration.ofMillis(1);
+  private static final Duration LONGEST_HALF_LIFE = Duration.ofDays(365_000);
 
   public PreferenceWeights {
     weights.forEach((type, weight) -> requireFinite("weights." + type.wireName(), weight));
@@ -36,10 +38,14 @@ public record PreferenceWeights(
       throw new IllegalArgumentException(
           "skipBelowWatchRatio: found " + skipBelowWatchRatio + ", expected 0 to below 1");
     }
-    if (halfLife.isZero() || halfLife.isNegative()) {
-      throw new IllegalArgumentException("halfLife: found " + halfLife + ", expected above 0");
+    if (halfLife.compareTo(SHORTEST_HALF_LIFE) < 0 || halfLife.compareTo(LONGEST_HALF_LIFE) > 0) {
+      throw new IllegalArgumentException(
+          "halfLife: found %s, expected %s to %s"
+              .formatted(halfLife, SHORTEST_HALF_LIFE, LONGEST_HALF_LIFE));
     }
-    weights = Collections.unmodifiableMap(new EnumMap<>(weights));
+    Map<EventType, Double> ordered = new EnumMap<>(EventType.class);
+    ordered.putAll(weights);
+    weights = Collections.unmodifiableMap(ordered);
   }
 
   /**
@@ -72,7 +78,7 @@ public record PreferenceWeights(
     return undecayed(type, watchMillis, durationMillis) * decay(ageMillis);
   }
 
-  /** Share of its strength that an event of this age still has, in (0, 1]. */
+  /** Share of its strength that an event of this age still has, 0 to 1. */
   public double decay(long ageMillis) {
     return ageMillis <= 0 ? 1.0 : Math.pow(0.5, ageMillis / (double) halfLife.toMillis());
   }
