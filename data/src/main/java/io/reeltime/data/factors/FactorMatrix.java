@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -36,7 +37,10 @@ public final class FactorMatrix {
           "factor matrix: found " + rows + " x " + rank + ", expected rows >= 0 and rank >= 1");
     }
     long bytes = Math.max(1, (long) rows * rank * Float.BYTES);
-    return new FactorMatrix(arena.allocate(bytes, ALIGNMENT_BYTES), rows, rank);
+    return new FactorMatrix(
+        arena.allocate(bytes, ALIGNMENT_BYTES).asSlice(0, (long) rows * rank * Float.BYTES),
+        rows,
+        rank);
   }
 
   public int rows() {
@@ -53,7 +57,7 @@ public final class FactorMatrix {
   }
 
   public float get(int row, int column) {
-    return values.get(FLOAT, offset(row) + (long) column * Float.BYTES);
+    return values.get(FLOAT, offset(row) + (long) Objects.checkIndex(column, rank) * Float.BYTES);
   }
 
   /** Copies a row out; {@code into} has at least rank elements. */

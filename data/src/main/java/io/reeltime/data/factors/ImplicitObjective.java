@@ -48,13 +48,14 @@ public record ImplicitObjective(
   }
 
   public ImplicitObjective {
-    require("unobservedWeight", unobservedWeight, unobservedWeight >= 0);
-    require("confidenceScale", confidenceScale, confidenceScale > 0);
-    require("regularization", regularization, regularization >= 0);
+    require("unobservedWeight", unobservedWeight, unobservedWeight >= 0, "0 or more");
+    require("confidenceScale", confidenceScale, confidenceScale > 0, "above 0");
+    require("regularization", regularization, regularization >= 0, "0 or more");
     require(
         "regularizationExponent",
         regularizationExponent,
-        regularizationExponent >= 0 && regularizationExponent <= 1);
+        regularizationExponent >= 0 && regularizationExponent <= 1,
+        "0 to 1");
   }
 
   /** MLlib's implicit objective with its parameters {@code regParam} and {@code alpha}. */
@@ -97,9 +98,9 @@ public record ImplicitObjective(
     return positives;
   }
 
-  private static void require(String name, double value, boolean holds) {
+  private static void require(String name, double value, boolean holds, String expected) {
     if (!holds || !Double.isFinite(value)) {
-      throw new IllegalArgumentException(name + ": found " + value + ", out of its range");
+      throw new IllegalArgumentException(name + ": found " + value + ", expected " + expected);
     }
   }
 }

@@ -1,0 +1,176 @@
+package io.reeltime.data.factors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.reeltime.data.factors.ImplicitObjective.Formulation;
+import io.reeltime.data.factors.ImplicitObjective.RegularizationCount;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class RowSolverTest {
+
+  @Test
+  void rankOneByHandUnderRendle() {
+    // Y = [2; 1], YtY = 5, a0 = 0.5, one observation of video 0 with c = 3
+    // A = 0.5 * 5 + 3 * 2 * 2 + 0.1 * (1 + 0.5 * 2) = 2.5 + 12 + 0.2 = 14.7;  b = 3 * 2 = 6
+    FactorMatrix factors = Factors.of(new float[] {2}, new float[] {1});
+    ImplicitObjective objective =
+        new ImplicitObjective(
+            0.5, 1, 0.1, 1, Formulation.RENDLE, RegularizationCount.OBSERVED_AND_UNOBSERVED);
+    assertThat(solve(factors, objective, new int[] {0}, new float[] {3}))
+        .containsExactly((float) (6 / 14.7));
+  }
+
+  @Test
+  void rankOneByHandUnderMllibsObjective() {
+    // a0 = 1: A = 5 + 3 * 2 * 2 + 0.1 * 1 = 17.1;  b = (1 + 3) * 2 = 8
+    FactorMatrix factors = Factors.of(new float[] {2}, new float[] {1});
+    assertThat(solve(factors, ImplicitObjective.mllib(0.1, 1), new int[] {0}, new float[] {3}))
+        .containsExactly((float) (8 / 17.1));
+  }
+
+  @Test
+  void rankTwoByHandWithARefusal() {
+    // Y = [1 1; 0 1], YtY = [1 1; 1 2], a0 = 1, lambda = 1 unscaled
+    // liked video 0, c = 1: A += [1 1; 1 1], b = [1 1]; refused video 1, c = 1: A += [0 0; 0 1]
+    // A = [1+1+1 1+1; 1+1 2+1+1+1] = [3 2; 2 5], det 11;  x = [5-2, 3-2] / 11
+    FactorMatrix factors = Factors.of(new float[] {1, 1}, new float[] {0, 1});
+    ImplicitObjective objective =
+        new ImplicitObjective(1, 1, 1, 0, Formulation.RENDLE, RegularizationCount.POSITIVE);
+    float[] solution = solve(factors, objective, new int[] {0, 1}, new float[] {1, -1});
+    assertThat(solution).containsExactly(new float[] {3f / 11, 1f / 11}, within(1e-7f));
+  }
+
+  @Test
+  void equalsTheNaiveSolutionUnderEveryObjective() {
+    long seed = 20261123;
+    SplittableRandom random = new SplittableRandom(seed);
+    for (Formulation formulation : Formulation.values()) {
+      for (RegularizationCount count : RegularizationCount.values()) {
+        for (int rank : new int[] {1, 2, 3, 7, 16, 33, 64}) {
+          ImplicitObjective objective = randomObjective(formulation, count, random);
+          compareWithNaive(objective, rank, random, "seed " + seed + ", rank " + rank);
+        }
+      }
+    }
+  }
+
+  private static ImplicitObjective randomObjective(
+      Formulation formulation, RegularizationCount count, SplittableRandom random) {
+    return new ImplicitObjective(
+        random.nextDouble(0.01, 1),
+        random.nextDouble(0.5, 40),
+        random.nextDouble(0.05, 1),
+        random.nextDouble(),
+        formulation,
+        count);
+  }
+
+  private static void compareWithNaive(
+      ImplicitObjective objective, int rank, SplittableRandom random, String description) {
+    FactorMatrix factors = Factors.random(80, rank, random);
+    RowSolver solver = new RowSolver(factors, Gramian.of(factors), objective);
+    for (int observations : new int[] {1, 5, 40}) {
+      int[] indexes = random.ints(0, 80).distinct().limit(observations).toArray();
+      float[] strengths = Factors.vector(observations, random);
+      strengths[0] = Math.abs(strengths[0]);
+      float[] solution = new float[rank];
+      solver.solve(indexes, strengths, observations, solution);
+      double[] naive = DenseLeastSquares.solve(factors, objective, indexes, strengths);
+      for (int column = 0; column < rank; column++) {
+        assertThat((double) solution[column])
+            .as("%s, %s, %d observations", description, objective, observations)
+            .isCloseTo(naive[column], within(1e-6));
+      }
+    }
+  }
+
+  @Test
+  void onlyTheFirstCountObservationsAndRankElementsAreUsed() {
+    FactorMatrix factors = Factors.of(new float[] {1, 1}, new float[] {0, 1});
+    ImplicitObjective objective = ImplicitObjective.mllib(0.1, 1);
+    RowSolver solver = new RowSolver(factors, Gramian.of(factors), objective);
+    float[] solution = {9, 9, 9};
+    solver.solve(new int[] {0, 77}, new float[] {1, Float.NaN}, 1, solution);
+    float[] alone = solve(factors, objective, new int[] {0}, new float[] {1});
+    assertThat(solution).containsExactly(alone[0], alone[1], 9);
+  }
+
+  @Test
+  void withoutPositiveObservationsTheSolutionIsZero() {
+    FactorMatrix factors = Factors.of(new float[] {1, 2}, new float[] {3, 4});
+    ImplicitObjective objective = ImplicitObjective.mllib(0.1, 1);
+    assertThat(solve(factors, objective, new int[0], new float[0])).containsExactly(0, 0);
+    assertThat(solve(factors, objective, new int[] {0, 1}, new float[] {-1, 0}))
+        .containsExactly(0, 0);
+  }
+
+  @Test
+  void anInstanceCanBeUsedAgain() {
+    SplittableRandom random = new SplittableRandom(5);
+    FactorMatrix factors = Factors.random(10, 4, random);
+    RowSolver solver = new RowSolver(factors, Gramian.of(factors), ImplicitObjective.mllib(0.1, 1));
+    float[] first = new float[4];
+    solver.solve(new int[] {1, 2}, new float[] {1, 2}, 2, first);
+    solver.solve(new int[] {7}, new float[] {-3}, 1, new float[4]);
+    float[] again = new float[4];
+    solver.solve(new int[] {1, 2}, new float[] {1, 2}, 2, again);
+    assertThat(again).isEqualTo(first);
+  }
+
+  @Test
+  void aSingularSystemIsRefusedAndLeavesTheResultAlone() {
+    FactorMatrix factors = Factors.of(new float[] {1, 1}, new float[] {2, 2});
+    ImplicitObjective unregularised = ImplicitObjective.mllib(0, 1);
+    RowSolver solver = new RowSolver(factors, Gramian.of(factors), unregularised);
+    float[] solution = {5, 5};
+    assertThatThrownBy(() -> solver.solve(new int[] {0}, new float[] {1}, 1, solution))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("row system: pivot 1 of 2 is ")
+        .hasMessageEndingWith("expected positive; use a regularisation above 0 and finite factors");
+    assertThat(solution).containsExactly(5, 5);
+  }
+
+  @Test
+  void factorsThatAreNotFiniteAreRefused() {
+    FactorMatrix factors = Factors.of(new float[] {Float.NaN}, new float[] {1});
+    assertThatThrownBy(
+            () -> solve(factors, ImplicitObjective.mllib(0.1, 1), new int[] {1}, new float[] {1}))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("pivot 0 of 1 is NaN");
+  }
+
+  @Test
+  void aGramianOfAnotherRankIsRefused() {
+    FactorMatrix factors = Factors.of(new float[] {1, 2});
+    Gramian other = new Gramian(1, new double[1]);
+    assertThatThrownBy(() -> new RowSolver(factors, other, ImplicitObjective.mllib(0.1, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("gramian of rank 1 for factors of rank 2");
+  }
+
+  @Test
+  void parametersOutOfRangeAreNamed() {
+    assertThatThrownBy(() -> ImplicitObjective.mllib(-1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("regularization: found -1.0, expected 0 or more");
+    assertThatThrownBy(() -> ImplicitObjective.mllib(0.1, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("confidenceScale: found 0.0, expected above 0");
+    assertThatThrownBy(() -> ImplicitObjective.mllib(0.1, Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("confidenceScale: found NaN, expected above 0");
+  }
+
+  private static float[] solve(
+      FactorMatrix factors, ImplicitObjective objective, int[] indexes, float[] strengths) {
+    float[] solution = new float[factors.rank()];
+    Arrays.fill(solution, Float.NaN);
+    new RowSolver(factors, Gramian.of(factors), objective)
+        .solve(indexes, strengths, indexes.length, solution);
+    return solution;
+  }
+}
