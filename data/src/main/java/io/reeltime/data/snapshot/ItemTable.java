@@ -81,6 +81,16 @@ public final class ItemTable {
     return Video.Status.values()[ordinal];
   }
 
+  /** When the video became visible, milliseconds since 1970. */
+  public long publishedAtMillis(int videoIndex) {
+    int batch = batchOf(videoIndex);
+    return published.get(batch).getAtIndex(LONG, videoIndex - batchStarts[batch]);
+  }
+
+  public String category(int videoIndex) {
+    return categories.get(videoIndex);
+  }
+
   /** All catalogue fields, made anew at each call. */
   public Video video(int videoIndex) {
     int batch = batchOf(videoIndex);
