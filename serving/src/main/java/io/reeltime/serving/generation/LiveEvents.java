@@ -1,0 +1,41 @@
+package io.reeltime.serving.generation;
+
+import io.reeltime.data.log.EventLog;
+import java.time.Duration;
+
+/**
+ * Brings the current generation up to date with the log, the moment it grows.
+ *
+ * <p>Whoever flips to a new generation advances it once more afterwards; from then on every record
+ * wakes this follower for the generation that is current then. So none is missed between two.
+ */
+public final class LiveEvents {
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
+
+  private final EventLog log;
+  private final Generations generations;
+
+  public LiveEvents(EventLog log, Generations generations) {
+    this.log = log;
+    this.generations = generations;
+  }
+
+  /** Applies what is there; when nothing is, waits for more, at most a moment. */
+  public void follow() throws InterruptedException {
+    long next;
+    try (Generation generation = generations.hold()) {
+      if (generation.live().advance(log)) {
+        return;
+      }
+      next = generation.live().nextOffset();
+    }
+    log.awaitBeyond(next, LONGEST_WAIT);
+  }
+
+  /** Records that are durable but not yet visible to requests. */
+  public long lag() {
+    try (Generation generation = generations.hold()) {
+      return Math.max(0, log.endOffset() - generation.live().nextOffset());
+    }
+  }
+}

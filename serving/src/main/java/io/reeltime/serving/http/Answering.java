@@ -1,0 +1,26 @@
+package io.reeltime.serving.http;
+
+import io.reeltime.serving.RequestPool;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+
+/** Takes work from the event loop to the pool, or refuses it at once. */
+@Singleton
+class Answering {
+  private final RequestPool pool;
+
+  Answering(RequestPool pool) {
+    this.pool = pool;
+  }
+
+  /** Answers on the pool; a full queue is a 503 problem. */
+  <T> CompletionStage<T> with(Supplier<T> answer) {
+    try {
+      return pool.submit(answer);
+    } catch (RejectedExecutionException e) {
+      throw Problems.busy();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.reeltime.serving.http;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.reeltime.data.log.EventLog;
+import io.reeltime.data.snapshot.SnapshotStore;
+import io.reeltime.serving.RecommendationService;
+import io.reeltime.serving.RequestPool;
+import io.reeltime.serving.UserDirectory;
+import io.reeltime.serving.generation.ChampionWatcher;
+import io.reeltime.serving.generation.GenerationBuilder;
+import io.reeltime.serving.generation.Generations;
+import io.reeltime.serving.generation.LiveEvents;
+import io.reeltime.serving.generation.Loop;
+import jakarta.inject.Singleton;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the parts of serving, starts them, and stops them in reverse. */
+@Singleton
+public class ServingBeans {
+  private final ServingConfig config;
+  private final RequestPool pool;
+  private final Generations generations;
+  private final ChampionWatcher watcher;
+  private final LiveEvents events;
+  private final RecommendationService service;
+  private final UserDirectory directory;
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+  ServingBeans(
+      ServingConfig config,
+      EventLog log,
+      @ConfigProperty(name = "reeltime.home", defaultValue = "var") Path home) {
+    Clock clock = Clock.systemUTC();
+    GenerationBuilder builder = new GenerationBuilder(log, config.recentEventsPerUser(), clock);
+    NoArgGenerator requestIds = Generators.timeBasedEpochRandomGenerator();
+    this.config = config;
+    this.pool =
+        new RequestPool(
+            config.threads().orElse(Runtime.getRuntime().availableProcessors()),
+            config.queueCapacity());
+    this.generations = new Generations(builder.withoutModel());
+    this.watcher =
+        new ChampionWatcher(
+            new SnapshotStore(home.resolve("models")), generations, builder, clock);
+    this.events = new LiveEvents(log, generations);
+    this.service =
+        new RecommendationService(generations, clock, () -> requestIds.generate().toString());
+    this.directory = new UserDirectory(generations);
+  }
+
+  /** Loads the champion before the first request, then follows alias and log. */
+  void start(@Observes StartupEvent started) {
+    watcher.check();
+    running.push(generations);
+    running.push(pool);
+    running.push(Loop.start("reeltime-champion", watcher::check, config.pollInterval()));
+    running.push(Loop.start("reeltime-live-events", events::follow, Duration.ZERO));
+  }
+
+  void stop(@Observes ShutdownEvent stopping) throws Exception {
+    while (!running.isEmpty()) {
+      running.pop().close();
+    }
+  }
+
+  @Produces
+  RequestPool pool() {
+    return pool;
+  }
+
+  @Produces
+  ChampionWatcher watcher() {
+    return watcher;
+  }
+
+  @Produces
+  LiveEvents events() {
+    return events;
+  }
+
+  @Produces
+  RecommendationService service() {
+    return service;
+  }
+
+  @Produces
+  UserDirectory directory() {
+    return directory;
+  }
+}

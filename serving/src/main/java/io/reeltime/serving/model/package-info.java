@@ -1,0 +1,11 @@
+/**
+ * A model snapshot made ready to answer: opened, verified, probed, with what is derived from it
+ * once.
+ *
+ * <p>Way in: {@link io.reeltime.serving.model.LiveModel}. May import {@code data.event}, {@code
+ * data.factors} and {@code data.snapshot}.
+ */
+@NullMarked
+package io.reeltime.serving.model;
+
+import org.jspecify.annotations.NullMarked;

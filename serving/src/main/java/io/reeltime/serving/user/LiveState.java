@@ -1,0 +1,180 @@
+package io.reeltime.serving.user;
+
+import io.reeltime.data.event.Event;
+import io.reeltime.data.event.EventType;
+import io.reeltime.data.event.Video;
+import io.reeltime.data.log.EventLog;
+import io.reeltime.data.log.LogEntry;
+import io.reeltime.data.log.TruncatedOffsetException;
+import io.reeltime.data.preference.PreferenceWeights;
+import io.reeltime.data.snapshot.UserHistory;
+import io.reeltime.serving.model.LiveModel;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the log adds to one snapshot, or to none: users, catalogue and trends since its watermark.
+ *
+ * <p>Made anew for each snapshot from the log, so that both always fit: the same numbering of
+ * videos, the same preference weights, no event counted twice. Strengths decay relative to the
+ * watermark's latest event, as the snapshot's histories do; a live event is newer than that and so
+ * counts whole. Impressions say nothing about taste and leave no trace.
+ *
+ * <p>One thread at a time {@linkplain #advance advances}; many read without a lock.
+ */
+public final class LiveState {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveState.class);
+  private static final int BATCH = 4096;
+
+  private final @Nullable LiveModel model;
+  private final PreferenceWeights weights;
+  private final long referenceMillis;
+  private final int recentEventsPerUser;
+  private final InstantSource clock;
+  private final VideoNumbering numbering;
+  private final LiveCatalogue catalogue;
+  private final LiveTrending trending;
+  private final Map<String, LiveUser> users = new ConcurrentHashMap<>();
+  private final long startOffset;
+  private volatile long nextOffset;
+
+  /**
+   * @param model the snapshot to go on from; null before the first
+   * @param start first event that it does not have
+   * @param recentEventsPerUser how many events of a user are kept for people to look at
+   * @param clock now
+   */
+  public LiveState(
+      @Nullable LiveModel model, LiveStart start, int recentEventsPerUser, InstantSource clock) {
+    this.model = model;
+    this.weights =
+        model == null ? PreferenceWeights.defaults() : model.manifest().preferenceWeights();
+    this.referenceMillis =
+        model == null
+            ? clock.millis()
+            : model.manifest().lineage().watermark().latestEvent().toEpochMilli();
+    this.recentEventsPerUser = recentEventsPerUser;
+    this.clock = clock;
+    this.numbering = new VideoNumbering(model);
+    this.catalogue = new LiveCatalogue(model, numbering);
+    this.trending = new LiveTrending(model);
+    this.startOffset = start.offset();
+    this.nextOffset = start.offset();
+  }
+
+  /** Takes over takedowns that the log may no longer tell; before the first advance. */
+  public synchronized void inheritCatalogue(LiveState before) {
+    catalogue.inherit(before.catalogue, startOffset, before.startOffset);
+  }
+
+  /**
+   * Reads and applies the next records of the log.
+   *
+   * @return whether there were any
+   */
+  public synchronized boolean advance(EventLog log) {
+    List<LogEntry> entries;
+    try {
+      entries = log.read(nextOffset, BATCH);
+    } catch (TruncatedOffsetException e) {
+      LOG.warn("live-events lost={} from={}", e.firstOffset() - nextOffset, nextOffset, e);
+      nextOffset = e.firstOffset();
+      return true;
+    }
+    for (LogEntry entry : entries) {
+      apply(entry);
+      nextOffset = entry.offset() + 1;
+    }
+    return !entries.isEmpty();
+  }
+
+  /** Offset of the next record to read: every one before it is visible. */
+  public long nextOffset() {
+    return nextOffset;
+  }
+
+  /** Everything known of a user: the snapshot's history and the live events as one row. */
+  public UserState userState(String userId) {
+    UserHistory history =
+        model == null ? UserHistory.EMPTY : model.histories().historyOf(userId);
+    return UserState.of(history, liveUser(userId));
+  }
+
+  /** What the user did since the watermark. */
+  public LiveUser liveUser(String userId) {
+    return users.getOrDefault(userId, LiveUser.NONE);
+  }
+
+  /** Ids of the users with live events, in no given order. */
+  public Stream<String> liveUserIds() {
+    return users.keySet().stream();
+  }
+
+  /** Signed strength of an event, as training counts it for this snapshot. */
+  public float strength(EventType type, long watchMillis, long durationMillis, long atMillis) {
+    return (float) weights.strength(type, watchMillis, durationMillis, referenceMillis - atMillis);
+  }
+
+  /** Index of a video, or -1 for one that neither snapshot nor log has. */
+  public int indexOf(String videoId) {
+    return numbering.indexOf(videoId);
+  }
+
+  /** Number of videos: the snapshot's, and behind them those that only the log has. */
+  public int videos() {
+    return numbering.size();
+  }
+
+  /** Catalogue fields, the newest put. */
+  public Video video(int videoIndex) {
+    return catalogue.video(videoIndex);
+  }
+
+  public String category(int videoIndex) {
+    return catalogue.category(videoIndex);
+  }
+
+  /** Whether a video is published by then and not taken down. */
+  public boolean isVisible(int videoIndex, long atMillis) {
+    return catalogue.isVisible(videoIndex, atMillis);
+  }
+
+  /** Positive strength of a video that halves each day, as of the newest event. */
+  public float trending(int videoIndex) {
+    return trending.score(videoIndex);
+  }
+
+  /** Videos whose trend the log has changed, ascending. */
+  public int[] movedTrends() {
+    return trending.moved();
+  }
+
+  private void apply(LogEntry entry) {
+    switch (entry.record()) {
+      case Video video -> catalogue.put(entry.offset(), video);
+      case Event event -> apply(event);
+    }
+  }
+
+  private void apply(Event event) {
+    if (event.type() == EventType.IMPRESSION) {
+      return;
+    }
+    int videoIndex = numbering.number(event.videoId());
+    long atMillis = event.timestamp().toEpochMilli();
+    float strength =
+        strength(event.type(), event.watchMillis(), event.durationMillis(), atMillis);
+    users
+        .computeIfAbsent(event.userId(), _ -> new LiveUser(recentEventsPerUser))
+        .add(new RecentEvent(videoIndex, event.type(), strength, event.timestamp()));
+    double undecayed =
+        weights.strength(event.type(), event.watchMillis(), event.durationMillis(), 0);
+    trending.add(videoIndex, undecayed, Math.min(atMillis, clock.millis()));
+  }
+}
