@@ -60,11 +60,7 @@ public final class RecommendationService {
       return videoIndex < 0
           ? Optional.empty()
           : Optional.of(
-              answer(
-                  generation,
-                  null,
-                  started,
-                  selector -> selector.similarTo(videoIndex, limit)));
+              answer(generation, null, started, selector -> selector.similarTo(videoIndex, limit)));
     }
   }
 
@@ -111,12 +107,11 @@ public final class RecommendationService {
 
   private static List<RecommendedVideo> items(List<Picks.Pick> picks, LiveState live) {
     return IntStream.range(0, picks.size())
-        .mapToObj(
-            position -> {
-              Picks.Pick pick = picks.get(position);
-              return RecommendedVideo.certain(
-                  live.video(pick.videoIndex()), pick.score(), position, pick.source());
-            })
+        .mapToObj(position -> {
+          Picks.Pick pick = picks.get(position);
+          return RecommendedVideo.certain(
+              live.video(pick.videoIndex()), pick.score(), position, pick.source());
+        })
         .toList();
   }
 }

@@ -64,8 +64,7 @@ final class Selector {
         fillByPopularity(model, picks, eligible);
       }
     }
-    return new Selection(
-        model == null ? Fallback.NO_SNAPSHOT : Fallback.NO_FACTOR, picks.toList());
+    return new Selection(model == null ? Fallback.NO_SNAPSHOT : Fallback.NO_FACTOR, picks.toList());
   }
 
   /** What trends. */
@@ -97,8 +96,7 @@ final class Selector {
         limit);
   }
 
-  private static Ranked byCosine(
-      LiveModel model, int videoIndex, Eligibility eligible, int limit) {
+  private static Ranked byCosine(LiveModel model, int videoIndex, Eligibility eligible, int limit) {
     float[] query = new float[model.factors().rank()];
     model.factors().copyRow(videoIndex, query);
     float inverseNorm = model.inverseNorm(videoIndex);

@@ -24,8 +24,7 @@ public final class UserDirectory {
   /** Ids of known users, those with live events first. */
   public List<String> users(int limit) {
     try (Generation generation = generations.hold()) {
-      return Stream.concat(
-              generation.live().liveUserIds(), snapshotUserIds(generation.model()))
+      return Stream.concat(generation.live().liveUserIds(), snapshotUserIds(generation.model()))
           .distinct()
           .limit(limit)
           .toList();
@@ -69,9 +68,8 @@ public final class UserDirectory {
     return IntStream.range(0, history.size())
         .boxed()
         .sorted(Comparator.comparing(i -> -Math.abs(history.strengths()[i])))
-        .map(
-            i ->
-                HistoryEntry.of(
-                    live.video(history.videoIndexes()[i]), null, history.strengths()[i], null));
+        .map(i ->
+            HistoryEntry.of(
+                live.video(history.videoIndexes()[i]), null, history.strengths()[i], null));
   }
 }

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the champion alias: verifies what it names, loads it beside the old one, probes it, brings
- * its live state up to date, flips one reference and lets the old one drain. What cannot be loaded
- * is never served: the old one goes on. A rollback is the same way back.
+ * Follows the champion alias: verifies what it names, loads it beside the old one, probes it,
+ * brings its live state up to date, flips one reference and lets the old one drain. What cannot be
+ * loaded is never served: the old one goes on. A rollback is the same way back.
  *
  * <p>{@link #check} is called by one thread; {@link #status} by any.
  */

@@ -42,8 +42,8 @@ public final class GenerationBuilder {
     LiveStart start = LiveStart.behind(model.manifest().lineage().watermark(), log);
     start
         .warning()
-        .ifPresent(
-            warning -> LOG.warn("live-events snapshot={} warning=\"{}\"", model.version(), warning));
+        .ifPresent(warning ->
+            LOG.warn("live-events snapshot={} warning=\"{}\"", model.version(), warning));
     LiveState live = liveState(model, start);
     live.inheritCatalogue(before.live());
     catchUp(live);

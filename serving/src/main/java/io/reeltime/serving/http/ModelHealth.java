@@ -27,9 +27,7 @@ public class ModelHealth implements HealthCheck {
   public HealthCheckResponse call() {
     LoadStatus status = watcher.status();
     HealthCheckResponseBuilder response =
-        HealthCheckResponse.named("model-snapshot")
-            .up()
-            .withData("event-lag", events.lag());
+        HealthCheckResponse.named("model-snapshot").up().withData("event-lag", events.lag());
     if (status.version() == null) {
       response.withData("detail", "no snapshot yet: answering by popularity");
     } else {

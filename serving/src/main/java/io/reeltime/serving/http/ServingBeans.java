@@ -14,9 +14,9 @@ import io.reeltime.serving.generation.GenerationBuilder;
 import io.reeltime.serving.generation.Generations;
 import io.reeltime.serving.generation.LiveEvents;
 import io.reeltime.serving.generation.Loop;
-import jakarta.inject.Singleton;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,8 +50,7 @@ public class ServingBeans {
             config.queueCapacity());
     this.generations = new Generations(builder.withoutModel());
     this.watcher =
-        new ChampionWatcher(
-            new SnapshotStore(home.resolve("models")), generations, builder, clock);
+        new ChampionWatcher(new SnapshotStore(home.resolve("models")), generations, builder, clock);
     this.events = new LiveEvents(log, generations);
     this.service =
         new RecommendationService(generations, clock, () -> requestIds.generate().toString());

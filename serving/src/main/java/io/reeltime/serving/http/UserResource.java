@@ -1,6 +1,8 @@
 package io.reeltime.serving.http;
 
+import io.reeltime.serving.Answer;
 import io.reeltime.serving.HistoryEntry;
+import io.reeltime.serving.RecommendationService;
 import io.reeltime.serving.UserDirectory;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,16 +14,19 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Who is known, and what they did. */
+/** Users: their recommendations, who is known, and what they did. */
 @Path("/v1/users")
 @Produces(MediaType.APPLICATION_JSON)
 public class UserResource {
-  private static final int DEFAULT_LIMIT = 50;
+  private static final int LISTED = 50;
+  private static final int RECOMMENDED = 20;
 
+  private final RecommendationService service;
   private final UserDirectory directory;
   private final Answering answering;
 
-  UserResource(UserDirectory directory, Answering answering) {
+  UserResource(RecommendationService service, UserDirectory directory, Answering answering) {
+    this.service = service;
     this.directory = directory;
     this.answering = answering;
   }
@@ -34,8 +39,17 @@ public class UserResource {
 
   @GET
   public CompletionStage<Users> users(@QueryParam("limit") @Nullable String limit) {
-    int wanted = Parameters.limit(limit, DEFAULT_LIMIT);
+    int wanted = Parameters.limit(limit, LISTED);
     return answering.with(() -> new Users(directory.users(wanted)));
+  }
+
+  @GET
+  @Path("/{userId}/recommendations")
+  public CompletionStage<Answer> recommendations(
+      @PathParam("userId") String userId, @QueryParam("limit") @Nullable String limit) {
+    String id = Parameters.id("userId", userId);
+    int wanted = Parameters.limit(limit, RECOMMENDED);
+    return answering.with(() -> service.recommend(id, wanted));
   }
 
   @GET
@@ -43,7 +57,7 @@ public class UserResource {
   public CompletionStage<History> history(
       @PathParam("userId") String userId, @QueryParam("limit") @Nullable String limit) {
     String id = Parameters.id("userId", userId);
-    int wanted = Parameters.limit(limit, DEFAULT_LIMIT);
+    int wanted = Parameters.limit(limit, LISTED);
     return answering.with(() -> new History(directory.history(id, wanted)));
   }
 }

@@ -63,21 +63,21 @@ final class LiveCatalogue {
   }
 
   /**
-   * Takes over what the log may no longer tell: puts from {@code startOffset} on, and, when the new
-   * snapshot is older than the one before, what that one knows to be taken down. A takedown must
-   * outlive a rollback.
+   * Takes over what the log may no longer tell: puts that the new snapshot does not have, and, when
+   * the new snapshot is older than the one before, what that one knows to be taken down. A takedown
+   * must outlive a rollback.
    */
-  void inherit(LiveCatalogue before, long startOffset, long beforeStartOffset) {
+  void inherit(LiveCatalogue before, long snapshotEnd, long beforeSnapshotEnd) {
     LiveModel newer = before.model;
-    if (newer != null && beforeStartOffset > startOffset) {
+    if (newer != null && beforeSnapshotEnd > snapshotEnd) {
       for (int videoIndex = 0; videoIndex < newer.videos(); videoIndex++) {
         if (newer.items().status(videoIndex) == Video.Status.TAKEN_DOWN) {
-          put(beforeStartOffset - 1, newer.items().video(videoIndex));
+          put(beforeSnapshotEnd - 1, newer.items().video(videoIndex));
         }
       }
     }
     for (Put put : before.puts.values()) {
-      if (put.offset() >= startOffset) {
+      if (put.offset() >= snapshotEnd) {
         put(put.offset(), put.video());
       }
     }

@@ -7,14 +7,16 @@ import java.util.Optional;
 /**
  * Where in the log the live state of a snapshot begins.
  *
- * @param offset of the first event that the snapshot does not have
+ * @param offset of the first record to read
+ * @param snapshotEnd every record of this log before it is in the snapshot; above 0 only when the
+ *     snapshot was made from this log
  * @param warning why it is not the watermark's offset, for people; empty when it is
  */
-public record LiveStart(long offset, Optional<String> warning) {
+public record LiveStart(long offset, long snapshotEnd, Optional<String> warning) {
 
   /** With no snapshot: everything the log holds. */
   public static LiveStart ofLog(EventLog log) {
-    return new LiveStart(log.firstOffset(), Optional.empty());
+    return new LiveStart(log.firstOffset(), 0, Optional.empty());
   }
 
   /** Behind the snapshot's watermark, as far as the log can tell. */
@@ -22,15 +24,16 @@ public record LiveStart(long offset, Optional<String> warning) {
     long first = log.firstOffset();
     long end = log.endOffset();
     if (!watermark.logIdentity().equals(log.identity())) {
-      return new LiveStart(first, Optional.of(otherLog(watermark, log)));
+      return new LiveStart(first, 0, Optional.of(otherLog(watermark, log)));
     }
-    if (watermark.endOffset() < first) {
-      return new LiveStart(first, Optional.of(gap(watermark.endOffset(), first)));
+    long snapshotEnd = watermark.endOffset();
+    if (snapshotEnd < first) {
+      return new LiveStart(first, snapshotEnd, Optional.of(gap(snapshotEnd, first)));
     }
-    if (watermark.endOffset() > end) {
-      return new LiveStart(end, Optional.of(shortLog(watermark.endOffset(), end)));
+    if (snapshotEnd > end) {
+      return new LiveStart(end, end, Optional.of(shortLog(snapshotEnd, end)));
     }
-    return new LiveStart(watermark.endOffset(), Optional.empty());
+    return new LiveStart(snapshotEnd, snapshotEnd, Optional.empty());
   }
 
   private static String otherLog(Watermark watermark, EventLog log) {

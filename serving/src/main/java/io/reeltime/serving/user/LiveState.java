@@ -41,12 +41,12 @@ public final class LiveState {
   private final LiveCatalogue catalogue;
   private final LiveTrending trending;
   private final Map<String, LiveUser> users = new ConcurrentHashMap<>();
-  private final long startOffset;
+  private final long snapshotEnd;
   private volatile long nextOffset;
 
   /**
    * @param model the snapshot to go on from; null before the first
-   * @param start first event that it does not have
+   * @param start where it ends and the log goes on
    * @param recentEventsPerUser how many events of a user are kept for people to look at
    * @param clock now
    */
@@ -64,13 +64,13 @@ public final class LiveState {
     this.numbering = new VideoNumbering(model);
     this.catalogue = new LiveCatalogue(model, numbering);
     this.trending = new LiveTrending(model);
-    this.startOffset = start.offset();
+    this.snapshotEnd = start.snapshotEnd();
     this.nextOffset = start.offset();
   }
 
   /** Takes over takedowns that the log may no longer tell; before the first advance. */
   public synchronized void inheritCatalogue(LiveState before) {
-    catalogue.inherit(before.catalogue, startOffset, before.startOffset);
+    catalogue.inherit(before.catalogue, snapshotEnd, before.snapshotEnd);
   }
 
   /**
@@ -101,8 +101,7 @@ public final class LiveState {
 
   /** Everything known of a user: the snapshot's history and the live events as one row. */
   public UserState userState(String userId) {
-    UserHistory history =
-        model == null ? UserHistory.EMPTY : model.histories().historyOf(userId);
+    UserHistory history = model == null ? UserHistory.EMPTY : model.histories().historyOf(userId);
     return UserState.of(history, liveUser(userId));
   }
 
@@ -168,8 +167,7 @@ public final class LiveState {
     }
     int videoIndex = numbering.number(event.videoId());
     long atMillis = event.timestamp().toEpochMilli();
-    float strength =
-        strength(event.type(), event.watchMillis(), event.durationMillis(), atMillis);
+    float strength = strength(event.type(), event.watchMillis(), event.durationMillis(), atMillis);
     users
         .computeIfAbsent(event.userId(), _ -> new LiveUser(recentEventsPerUser))
         .add(new RecentEvent(videoIndex, event.type(), strength, event.timestamp()));

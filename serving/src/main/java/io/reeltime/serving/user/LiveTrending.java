@@ -30,9 +30,7 @@ final class LiveTrending {
   LiveTrending(@Nullable LiveModel model) {
     this.model = model;
     this.referenceMillis =
-        model == null
-            ? UNSET
-            : model.manifest().lineage().watermark().latestEvent().toEpochMilli();
+        model == null ? UNSET : model.manifest().lineage().watermark().latestEvent().toEpochMilli();
     this.newestMillis = referenceMillis;
   }
 

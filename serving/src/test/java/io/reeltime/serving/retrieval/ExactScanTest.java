@@ -31,8 +31,7 @@ class ExactScanTest {
       FactorMatrix factors = FactorMatrix.allocate(videos, rank, arena);
       IntStream.range(0, videos).forEach(i -> factors.setRow(i, smallNumbers(random, rank)));
 
-      Ranked found =
-          ExactScan.topK(0, videos, i -> factors.dot(i, query), i -> !hidden.get(i), k);
+      Ranked found = ExactScan.topK(0, videos, i -> factors.dot(i, query), i -> !hidden.get(i), k);
 
       int[] expected = sortAll(factors, query, hidden, k);
       assertThat(found.videoIndexes()).containsExactly(expected);
@@ -47,12 +46,7 @@ class ExactScanTest {
     int videos = 10_000;
     AtomicInteger asked = new AtomicInteger();
 
-    ExactScan.topK(
-        0,
-        videos,
-        i -> -i,
-        _ -> asked.incrementAndGet() > 0,
-        10);
+    ExactScan.topK(0, videos, i -> -i, _ -> asked.incrementAndGet() > 0, 10);
 
     // Descending scores: the first ten fill the heap and none after them can enter.
     assertThat(asked).hasValue(10);

@@ -38,8 +38,7 @@ class OrderedWalkTest {
 
     Ranked found = OrderedWalk.bestWithMoved(order, moved, i -> scores[i], i -> i % 5 != 0, k);
 
-    IntStream allowed =
-        IntStream.range(0, scores.length).filter(i -> i % 5 != 0 && scores[i] > 0);
+    IntStream allowed = IntStream.range(0, scores.length).filter(i -> i % 5 != 0 && scores[i] > 0);
     assertThat(found.videoIndexes()).containsExactly(sorted(scores, allowed, k));
   }
 

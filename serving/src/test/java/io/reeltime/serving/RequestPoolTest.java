@@ -1,0 +1,36 @@
+package io.reeltime.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+class RequestPoolTest {
+
+  @Test
+  void aFullQueueRefusesAtOnceAndWhatWaitsIsAnswered() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    try (RequestPool pool = new RequestPool(1, 1)) {
+      CompletableFuture<Integer> running = pool.submit(() -> after(release, 1));
+      CompletableFuture<Integer> waiting = pool.submit(() -> 2);
+
+      assertThatThrownBy(() -> pool.submit(() -> 3)).isInstanceOf(RejectedExecutionException.class);
+
+      release.countDown();
+      assertThat(running.get()).isEqualTo(1);
+      assertThat(waiting.get()).isEqualTo(2);
+    }
+  }
+
+  private static int after(CountDownLatch release, int answer) {
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
+    }
+    return answer;
+  }
+}
