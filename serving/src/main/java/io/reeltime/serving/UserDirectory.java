@@ -67,7 +67,7 @@ public final class UserDirectory {
     UserHistory history = model.histories().historyOf(userId);
     return IntStream.range(0, history.size())
         .boxed()
-        .sorted(Comparator.comparing(i -> -Math.abs(history.strengths()[i])))
+        .sorted(Comparator.comparingDouble(i -> -Math.abs(history.strengths()[i])))
         .map(i ->
             HistoryEntry.of(
                 live.video(history.videoIndexes()[i]), null, history.strengths()[i], null));

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class EligibilityPropertyTest {
   private static final String USER = "someone";
+  private static final List<EventType> TYPES = List.of(EventType.values());
 
   @TempDir private Path folder;
 
@@ -84,7 +85,7 @@ class EligibilityPropertyTest {
       twin.catalogue.put(videoId, video);
       return;
     }
-    EventType type = EventType.values()[random.nextInt(EventType.values().length)];
+    EventType type = TYPES.get(random.nextInt(TYPES.size()));
     String userId = random.nextBoolean() ? USER : "another";
     serving.log.append(
         Event.of("e" + random.nextLong(), userId, videoId, type, random.nextInt(9), 9, NOW));

@@ -107,7 +107,7 @@ public final class UserState {
   /** The slot that holds the video, or the empty one where it belongs. */
   private int slotOf(int videoIndex) {
     int mask = slots.length - 1;
-    int slot = (videoIndex * 0x9E3779B9 >>> 7) & mask;
+    int slot = ((videoIndex * 0x9E3779B9) >>> 7) & mask;
     while (slots[slot] != 0 && videoIndexes[slots[slot] - 1] != videoIndex) {
       slot = (slot + 1) & mask;
     }

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ class ChampionWatcherTest {
         .add(video("c", title, ""), 1, 3);
   }
 
-  private SnapshotVersion servingVersion() {
+  private @Nullable SnapshotVersion servingVersion() {
     return serving.service.trending(1).snapshotVersion();
   }
 
@@ -65,7 +67,7 @@ class ChampionWatcherTest {
 
     assertThat(servingVersion()).isEqualTo(SECOND);
     assertThat(first.isFreed()).isTrue();
-    assertThatThrownBy(() -> first.model().items().popularity(0))
+    assertThatThrownBy(() -> Objects.requireNonNull(first.model()).items().popularity(0))
         .isInstanceOf(IllegalStateException.class);
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -74,7 +75,7 @@ class HotSwapTest {
     assertThat(met).hasSizeGreaterThan(1);
     for (Generation old : met) {
       assertThat(old.isFreed()).isTrue();
-      assertThatThrownBy(() -> old.model().items().popularity(0))
+      assertThatThrownBy(() -> Objects.requireNonNull(old.model()).items().popularity(0))
           .isInstanceOf(IllegalStateException.class);
     }
   }

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The public interface over real HTTP; each test sets the champion it needs. */
 @QuarkusTest
+@NullUnmarked // fields are injected
 @QuarkusTestResource(TestHome.class)
 class ServingHttpTest {
   private static final ObjectMapper JSON = new ObjectMapper();

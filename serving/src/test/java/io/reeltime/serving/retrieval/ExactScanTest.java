@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeltime.data.factors.FactorMatrix;
 import java.lang.foreign.Arena;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Random;
@@ -77,7 +76,9 @@ class ExactScanTest {
 
   private static float[] smallNumbers(Random random, int rank) {
     float[] numbers = new float[rank];
-    Arrays.setAll(new int[rank], i -> (int) (numbers[i] = random.nextInt(-3, 4)));
+    for (int i = 0; i < rank; i++) {
+      numbers[i] = random.nextInt(-3, 4);
+    }
     return numbers;
   }
 }
