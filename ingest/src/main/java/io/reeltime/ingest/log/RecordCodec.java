@@ -1,0 +1,71 @@
+package io.reeltime.ingest.log;
+
+import io.reeltime.data.event.Event;
+import io.reeltime.data.event.LogRecord;
+import io.reeltime.data.event.Video;
+import java.time.DateTimeException;
+
+/**
+ * The binary form of a record in the log: a version byte, a kind byte, then the fields in a fixed
+ * order. Text is UTF-8 behind its length, numbers are varints.
+ *
+ * <p>A change of the form takes a new version number; older versions stay readable, because a log
+ * outlives the program that wrote it.
+ */
+public final class RecordCodec {
+  private static final int VERSION = 1;
+  private static final int EVENT = 1;
+  private static final int VIDEO = 2;
+
+  private RecordCodec() {}
+
+  public static byte[] encode(LogRecord record) {
+    EncodedBytes out = new EncodedBytes();
+    out.putByte(VERSION);
+    switch (record) {
+      case Event event -> {
+        out.putByte(EVENT);
+        EventCodec.write(event, out);
+      }
+      case Video video -> {
+        out.putByte(VIDEO);
+        VideoCodec.write(video, out);
+      }
+    }
+    return out.toArray();
+  }
+
+  /**
+   * Decodes one record.
+   *
+   * @throws DamagedRecordException if the bytes are not exactly one record of a known version
+   */
+  public static LogRecord decode(byte[] bytes) {
+    DecodedBytes in = new DecodedBytes(bytes);
+    int version = in.getByte();
+    if (version != VERSION) {
+      throw new DamagedRecordException(
+          "found version "
+              + version
+              + ", expected "
+              + VERSION
+              + "; was it written by a newer one?");
+    }
+    try {
+      LogRecord record = decodeKind(in);
+      in.expectEnd();
+      return record;
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+      throw new DamagedRecordException("a field breaks its rule: " + e.getMessage(), e);
+    }
+  }
+
+  private static LogRecord decodeKind(DecodedBytes in) {
+    int kind = in.getByte();
+    return switch (kind) {
+      case EVENT -> EventCodec.read(in);
+      case VIDEO -> VideoCodec.read(in);
+      default -> throw in.damaged("record kind " + kind);
+    };
+  }
+}

@@ -1,0 +1,179 @@
+package io.reeltime.ingest.log;
+
+import io.reeltime.data.log.LogEntry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.TtlDB;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/**
+ * The log's folder: records by offset, offsets by event id (forgotten after the deduplication
+ * window), and a few facts about the log. Must not be used after {@link #close()}: native code
+ * would then read freed memory; {@link RocksEventLog} sees to it.
+ */
+final class RocksStore implements AutoCloseable {
+  private static final byte[] IDENTITY = "identity".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] FIRST_OFFSET = "first-offset".getBytes(StandardCharsets.UTF_8);
+
+  private final RocksSettings settings;
+  private final TtlDB database;
+  private final LogOwner owner;
+  private final ColumnFamilyHandle meta;
+  private final ColumnFamilyHandle records;
+  private final ColumnFamilyHandle ids;
+  private final WriteOptions synced = new WriteOptions().setSync(true);
+
+  private RocksStore(
+      RocksSettings settings, TtlDB database, List<ColumnFamilyHandle> families, LogOwner owner) {
+    this.settings = settings;
+    this.database = database;
+    this.owner = owner;
+    this.meta = families.get(0);
+    this.records = families.get(1);
+    this.ids = families.get(2);
+  }
+
+  /**
+   * Opens a log folder, or makes a new log in it.
+   *
+   * @throws EventLogOpenException if it is held by another process or can't be read or written
+   */
+  static RocksStore open(Path folder, Duration window) {
+    LogOwner owner = new LogOwner(folder);
+    RocksSettings settings = new RocksSettings(window);
+    try {
+      Files.createDirectories(folder);
+      List<ColumnFamilyHandle> families = new ArrayList<>();
+      TtlDB database =
+          TtlDB.open(
+              settings.database(),
+              folder.toString(),
+              settings.columnFamilies(),
+              families,
+              List.of(0, 0, Math.toIntExact(window.toSeconds())),
+              false);
+      owner.leave(ProcessHandle.current());
+      return new RocksStore(settings, database, families, owner);
+    } catch (RocksDBException | IOException e) {
+      settings.close();
+      throw cannotOpen(folder, owner, e);
+    }
+  }
+
+  private static EventLogOpenException cannotOpen(Path folder, LogOwner owner, Exception cause) {
+    String reason = String.valueOf(cause.getMessage());
+    if (reason.contains("LOCK") || reason.contains("lock hold")) {
+      return new EventLogOpenException(
+          "event log "
+              + folder
+              + " is in use by "
+              + owner.read()
+              + "; stop that process, or choose another home folder",
+          cause);
+    }
+    return new EventLogOpenException(
+        "event log "
+            + folder
+            + " can't be opened: "
+            + reason
+            + "; check that the folder is writable and the disk is not full, or restore it from a"
+            + " backup",
+        cause);
+  }
+
+  /** The identity of the log, made when it is opened for the first time. */
+  String identity() throws RocksDBException {
+    byte[] known = database.get(meta, IDENTITY);
+    if (known != null) {
+      return new String(known, StandardCharsets.UTF_8);
+    }
+    String identity = UUID.randomUUID().toString();
+    database.put(meta, synced, IDENTITY, identity.getBytes(StandardCharsets.UTF_8));
+    return identity;
+  }
+
+  long firstOffset() throws RocksDBException {
+    byte[] stored = database.get(meta, FIRST_OFFSET);
+    return stored == null ? 0 : BigEndian.get(stored, 0);
+  }
+
+  /** Offset after the last record; of a log that was truncated to nothing, its first offset. */
+  long endOffset() throws RocksDBException {
+    try (RocksIterator iterator = database.newIterator(records)) {
+      iterator.seekToLast();
+      iterator.status();
+      long first = firstOffset();
+      return iterator.isValid() ? Math.max(first, BigEndian.get(iterator.key(), 0) + 1) : first;
+    }
+  }
+
+  /** Where an event id of the window is stored. */
+  OptionalLong offsetOf(byte[] eventId) throws RocksDBException {
+    byte[] offset = database.get(ids, eventId);
+    return offset == null ? OptionalLong.empty() : OptionalLong.of(BigEndian.get(offset, 0));
+  }
+
+  void put(WriteBatch batch, long offset, PendingBatch.Entry entry) throws RocksDBException {
+    byte[] key = BigEndian.of(offset);
+    batch.put(records, key, entry.encoded());
+    if (entry.eventId() != null) {
+      batch.put(ids, entry.eventIdBytes(), key);
+    }
+  }
+
+  void putTruncation(WriteBatch batch, long beforeOffset) throws RocksDBException {
+    batch.put(meta, FIRST_OFFSET, BigEndian.of(beforeOffset));
+    batch.deleteRange(records, BigEndian.of(0), BigEndian.of(beforeOffset));
+  }
+
+  void write(WriteBatch batch) throws RocksDBException {
+    database.write(synced, batch);
+  }
+
+  /** Reads records of {@code [from, end)}, stopping early at a gap in the offsets. */
+  List<LogEntry> read(long from, long end, int limit) throws RocksDBException {
+    List<LogEntry> entries = new ArrayList<>((int) Math.min(limit, end - from));
+    try (RocksIterator iterator = database.newIterator(records)) {
+      iterator.seek(BigEndian.of(from));
+      for (long next = from; next < end && entries.size() < limit && isAt(iterator, next); next++) {
+        entries.add(new LogEntry(next, RecordCodec.decode(iterator.value())));
+        iterator.next();
+      }
+      iterator.status();
+    }
+    return entries;
+  }
+
+  private static boolean isAt(RocksIterator iterator, long offset) {
+    return iterator.isValid() && BigEndian.get(iterator.key(), 0) == offset;
+  }
+
+  @Override
+  public void close() {
+    @Nullable Exception failure = null;
+    try {
+      owner.remove();
+    } catch (IOException e) {
+      failure = e;
+    }
+    List.of(meta, records, ids).forEach(ColumnFamilyHandle::close);
+    synced.close();
+    database.close();
+    settings.close();
+    if (failure != null) {
+      throw new IllegalStateException("event log: its owner note can't be removed", failure);
+    }
+  }
+}

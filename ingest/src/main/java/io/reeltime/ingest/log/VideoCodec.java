@@ -1,0 +1,61 @@
+package io.reeltime.ingest.log;
+
+import io.reeltime.data.event.Video;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The fields of a video in version 1 of {@link RecordCodec}. */
+final class VideoCodec {
+  private static final int PUBLISHED = 0;
+  private static final int TAKEN_DOWN = 1;
+
+  private VideoCodec() {}
+
+  static void write(Video video, EncodedBytes out) {
+    out.putString(video.videoId());
+    out.putString(video.creatorId());
+    out.putString(video.title());
+    out.putString(video.category());
+    out.putString(video.language());
+    out.putVarint(video.durationMillis());
+    out.putInstant(video.publishedAt());
+    out.putVarint(video.regions().size());
+    video.regions().forEach(out::putString);
+    out.putByte(
+        switch (video.status()) {
+          case PUBLISHED -> PUBLISHED;
+          case TAKEN_DOWN -> TAKEN_DOWN;
+        });
+  }
+
+  static Video read(DecodedBytes in) {
+    return new Video(
+        in.getString(),
+        in.getString(),
+        in.getString(),
+        in.getString(),
+        in.getString(),
+        in.getVarint(),
+        in.getInstant(),
+        regions(in),
+        status(in));
+  }
+
+  private static List<String> regions(DecodedBytes in) {
+    int size = in.getSize();
+    List<String> regions = new ArrayList<>(size);
+    for (int region = 0; region < size; region++) {
+      regions.add(in.getString());
+    }
+    return regions;
+  }
+
+  private static Video.Status status(DecodedBytes in) {
+    int code = in.getByte();
+    return switch (code) {
+      case PUBLISHED -> Video.Status.PUBLISHED;
+      case TAKEN_DOWN -> Video.Status.TAKEN_DOWN;
+      default -> throw in.damaged("video status " + code);
+    };
+  }
+}
