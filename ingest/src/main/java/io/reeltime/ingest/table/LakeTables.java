@@ -1,0 +1,107 @@
+package io.reeltime.ingest.table;
+
+import io.reeltime.data.table.Lake;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+
+/**
+ * The lake's catalogue and its two tables, made when they are missing. Iceberg tables are not safe
+ * for use by several threads: one writer per opened lake.
+ */
+public final class LakeTables implements AutoCloseable {
+  private static final Namespace NAMESPACE = Namespace.of(Lake.NAMESPACE);
+
+  private static final Map<String, String> TABLE_PROPERTIES =
+      Map.of(
+          TableProperties.FORMAT_VERSION, "2",
+          TableProperties.PARQUET_COMPRESSION, "zstd",
+          // A commit every few seconds leaves a metadata file each: keep the last ones only.
+          TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true",
+          TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "20",
+          TableProperties.COMMIT_NUM_RETRIES, "20",
+          TableProperties.COMMIT_MIN_RETRY_WAIT_MS, "50",
+          TableProperties.COMMIT_MAX_RETRY_WAIT_MS, "2000");
+
+  private final Lake lake;
+  private final JdbcCatalog catalog;
+  private final Table events;
+  private final Table videos;
+
+  private LakeTables(Lake lake, JdbcCatalog catalog) {
+    this.lake = lake;
+    this.catalog = catalog;
+    createNamespace(catalog);
+    this.events = loadOrCreate(catalog, Lake.EVENTS, LakeSchemas.EVENTS, LakeSchemas.EVENTS_BY_DAY);
+    this.videos =
+        loadOrCreate(catalog, Lake.VIDEOS, LakeSchemas.VIDEOS, PartitionSpec.unpartitioned());
+  }
+
+  /**
+   * Opens the lake in its folder, or makes a new one there.
+   *
+   * @throws IOException if the folder can't be made
+   */
+  public static LakeTables open(Lake lake) throws IOException {
+    DurableFolders.create(lake.folder());
+    Map<String, String> properties = new HashMap<>(lake.catalogProperties());
+    properties.put(CatalogProperties.FILE_IO_IMPL, DurableFileIO.class.getName());
+    JdbcCatalog catalog = new JdbcCatalog();
+    try {
+      catalog.initialize(Lake.CATALOG, properties);
+      return new LakeTables(lake, catalog);
+    } catch (RuntimeException e) {
+      catalog.close();
+      throw e;
+    }
+  }
+
+  public Lake lake() {
+    return lake;
+  }
+
+  Table events() {
+    return events;
+  }
+
+  Table videos() {
+    return videos;
+  }
+
+  private static void createNamespace(JdbcCatalog catalog) {
+    if (!catalog.namespaceExists(NAMESPACE)) {
+      try {
+        catalog.createNamespace(NAMESPACE, Map.of());
+      } catch (AlreadyExistsException e) {
+        // Another process opened the same new lake a moment earlier: it is there, as wanted.
+      }
+    }
+  }
+
+  private static Table loadOrCreate(
+      JdbcCatalog catalog, String name, Schema schema, PartitionSpec spec) {
+    TableIdentifier identifier = TableIdentifier.of(NAMESPACE, name);
+    if (!catalog.tableExists(identifier)) {
+      try {
+        return catalog.createTable(identifier, schema, spec, TABLE_PROPERTIES);
+      } catch (AlreadyExistsException e) {
+        return catalog.loadTable(identifier);
+      }
+    }
+    return catalog.loadTable(identifier);
+  }
+
+  @Override
+  public void close() {
+    catalog.close();
+  }
+}
