@@ -1,0 +1,7 @@
+package io.reeltime.ingest.http;
+
+/** What an endpoint takes. */
+enum RecordKind {
+  EVENT,
+  VIDEO
+}

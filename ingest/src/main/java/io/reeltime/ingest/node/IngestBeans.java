@@ -1,0 +1,77 @@
+package io.reeltime.ingest.node;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import io.quarkus.runtime.Startup;
+import io.reeltime.data.event.Event;
+import io.reeltime.data.event.Video;
+import io.reeltime.data.log.EventLog;
+import io.reeltime.ingest.EventIngest;
+import io.reeltime.ingest.VideoIngest;
+import io.reeltime.ingest.json.JsonRecords;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Opens the node when the application starts, closes it when it ends, and makes its parts beans. */
+@Startup
+@Singleton
+public final class IngestBeans {
+  private final Clock clock = Clock.systemUTC();
+  private final IngestConfig config;
+  private final IngestNode node;
+
+  IngestBeans(
+      IngestConfig config, @ConfigProperty(name = "reeltime.home", defaultValue = "var") Path home)
+      throws IOException {
+    this.config = config;
+    this.node = IngestNode.open(home, config.log().toOptions(), config.table().toOptions(), clock);
+  }
+
+  @PreDestroy
+  void close() {
+    node.close();
+  }
+
+  @Produces
+  @Singleton
+  IngestNode node() {
+    return node;
+  }
+
+  @Produces
+  @Singleton
+  EventLog log() {
+    return node.log();
+  }
+
+  @Produces
+  @Singleton
+  EventIngest eventIngest() {
+    return new EventIngest(node.log(), clock);
+  }
+
+  @Produces
+  @Singleton
+  VideoIngest videoIngest() {
+    return new VideoIngest(node.log());
+  }
+
+  @Produces
+  @Singleton
+  JsonRecords<Event> eventJson() {
+    NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
+    return JsonRecords.events(
+        config.http().maxRecords(), clock, () -> ids.generate().toString());
+  }
+
+  @Produces
+  @Singleton
+  JsonRecords<Video> videoJson() {
+    return JsonRecords.videos(config.http().maxRecords(), clock);
+  }
+}

@@ -1,0 +1,88 @@
+package io.reeltime.ingest.node;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.reeltime.ingest.log.LogOptions;
+import io.reeltime.ingest.table.TableWriterOptions;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of ingest. */
+@ConfigMapping(prefix = "reeltime.ingest")
+public interface IngestConfig {
+
+  Log log();
+
+  Table table();
+
+  Http http();
+
+  /** The event log. */
+  interface Log {
+    /** For at least how long a retried event id is recognised. */
+    @WithDefault("72h")
+    Duration deduplicationWindow();
+
+    /** Most bytes that may wait for their sync; beyond it the answer is 503. */
+    @WithDefault("64M")
+    MemorySize pendingBytes();
+
+    /** About how many bytes one sync makes durable at most. */
+    @WithDefault("4M")
+    MemorySize groupBytes();
+
+    /** The settings in the log's own form. */
+    default LogOptions toOptions() {
+      return new LogOptions(
+          deduplicationWindow(), pendingBytes().asLongValue(), groupBytes().asLongValue());
+    }
+  }
+
+  /** The event and video tables. */
+  interface Table {
+    /** For how long records gather before a commit that isn't full. */
+    @WithDefault("5s")
+    Duration commitInterval();
+
+    /** Most records of one commit. */
+    @WithDefault("200000")
+    int commitRows();
+
+    /** About how much memory the records of one commit may take. */
+    @WithDefault("128M")
+    MemorySize commitBytes();
+
+    /** Wait after a failed commit; doubled after each further one. */
+    @WithDefault("1s")
+    Duration firstRetry();
+
+    /** Longest wait after failed commits. */
+    @WithDefault("1m")
+    Duration longestRetry();
+
+    /** Records that the tables may be behind the log before the node reports not ready. */
+    @WithDefault("5000000")
+    long readyBacklog();
+
+    /** The settings in the table writer's own form. */
+    default TableWriterOptions toOptions() {
+      return new TableWriterOptions(
+          commitInterval(),
+          commitRows(),
+          commitBytes().asLongValue(),
+          firstRetry(),
+          longestRetry());
+    }
+  }
+
+  /** The endpoints. */
+  interface Http {
+    /** Largest body; beyond it the answer is 413. */
+    @WithDefault("8M")
+    MemorySize maxBody();
+
+    /** Most records of one request; beyond it the answer is 413. */
+    @WithDefault("10000")
+    int maxRecords();
+  }
+}
