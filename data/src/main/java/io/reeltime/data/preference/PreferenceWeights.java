@@ -1,6 +1,7 @@
 package io.reeltime.data.preference;
 
 import io.reeltime.data.event.EventType;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -24,7 +25,8 @@ public record PreferenceWeights(
     Map<EventType, Double> weights,
     double watchRatioCap,
     double skipBelowWatchRatio,
-    Duration halfLife) {
+    Duration halfLife)
+    implements Serializable {
   private static final Duration SHORTEST_HALF_LIFE = Duration.ofMillis(1);
   private static final Duration LONGEST_HALF_LIFE = Duration.ofDays(365_000);
 
