@@ -1,0 +1,56 @@
+package io.reeltime.pipelines.app;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.reeltime.pipelines.home.Home;
+import io.reeltime.pipelines.home.RunningServer;
+import io.reeltime.pipelines.run.TrainingScheduler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What this module starts and stops. Ingest opens log and table, and serving its follower, in
+ * life-cycles of their own.
+ */
+@ApplicationScoped
+class Lifecycle {
+  private final PipelinesConfig config;
+  private final Home home;
+  private final TrainingScheduler scheduler;
+  private final String listen;
+
+  Lifecycle(
+      PipelinesConfig config,
+      Home home,
+      TrainingScheduler scheduler,
+      @ConfigProperty(name = "quarkus.http.host") String listen) {
+    this.config = config;
+    this.home = home;
+    this.scheduler = scheduler;
+    this.listen = listen;
+  }
+
+  /** Runs before the port opens: a refused start has served nobody. */
+  void start(@Observes StartupEvent event) {
+    ListenGuard.refusal(listen, config.apiKey())
+        .ifPresent(
+            refusal -> {
+              throw new IllegalStateException(refusal);
+            });
+    if (config.schedule().enabled()) {
+      scheduler.start();
+    }
+  }
+
+  void announce(@ObservesAsync HttpServerStart server) {
+    RunningServer.announce(home, URI.create("http://127.0.0.1:" + server.options().getPort()));
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    RunningServer.withdraw(home);
+  }
+}

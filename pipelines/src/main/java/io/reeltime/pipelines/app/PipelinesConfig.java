@@ -1,0 +1,83 @@
+package io.reeltime.pipelines.app;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Everything that can be set about runs and the application; keys under {@code reeltime.pipelines}. */
+@ConfigMapping(prefix = "reeltime.pipelines")
+public interface PipelinesConfig {
+
+  /** Key that clients send as {@code Authorization: Bearer KEY}; needed off loopback. */
+  Optional<String> apiKey();
+
+  Schedule schedule();
+
+  Model model();
+
+  Spark spark();
+
+  /** When to retrain. */
+  interface Schedule {
+    /** Off: runs start by hand only. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Events needed for a first model. */
+    @WithDefault("1000")
+    long firstModelEvents();
+
+    /** Time between the starts of two runs, if anything is new. */
+    @WithDefault("PT1H")
+    Duration interval();
+
+    /** New events that start a run before the interval is over. */
+    @WithDefault("100000")
+    long newEvents();
+
+    /** Least time between the end of a run and the next start. */
+    @WithDefault("PT30S")
+    Duration shortestPause();
+  }
+
+  /** What to train. */
+  interface Model {
+    @WithDefault("mllib-als")
+    String name();
+
+    @WithDefault("64")
+    int rank();
+
+    @WithDefault("10")
+    int epochs();
+
+    @WithDefault("0.1")
+    double regularization();
+
+    /** Confidence per unit of preference strength. */
+    @WithDefault("1.0")
+    double confidenceScale();
+
+    /** Videos kept per video by item-kNN. */
+    @WithDefault("100")
+    int neighbours();
+
+    @WithDefault("42")
+    long seed();
+  }
+
+  /** How the child JVM is started. */
+  interface Spark {
+    @WithDefault("local[*]")
+    String master();
+
+    /** A quarter of the machine's memory where it is not set. */
+    OptionalInt heapMegabytes();
+
+    /** After which a job is killed. */
+    @WithDefault("PT2H")
+    Duration timeout();
+  }
+}

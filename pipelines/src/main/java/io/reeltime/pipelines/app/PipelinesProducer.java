@@ -1,0 +1,108 @@
+package io.reeltime.pipelines.app;
+
+import io.reeltime.data.log.EventLog;
+import io.reeltime.data.snapshot.SnapshotStore;
+import io.reeltime.ingest.node.IngestNode;
+import io.reeltime.pipelines.home.Home;
+import io.reeltime.pipelines.run.MetricFloors;
+import io.reeltime.pipelines.run.RunStore;
+import io.reeltime.pipelines.run.TrainingRuns;
+import io.reeltime.pipelines.run.TrainingSchedule;
+import io.reeltime.pipelines.run.TrainingScheduler;
+import io.reeltime.pipelines.spark.SparkChild;
+import io.reeltime.pipelines.spark.SparkSettings;
+import io.reeltime.training.job.ModelParameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the beans of this module out of configuration; the only place that knows both. */
+@ApplicationScoped
+class PipelinesProducer {
+  private final PipelinesConfig config;
+
+  PipelinesProducer(PipelinesConfig config) {
+    this.config = config;
+  }
+
+  @Produces
+  @Singleton
+  Home home(@ConfigProperty(name = "reeltime.home", defaultValue = "var") Path folder) {
+    return Home.in(folder);
+  }
+
+  @Produces
+  @Singleton
+  RunStore runStore(Home home) {
+    return RunStore.open(home.controlDatabase());
+  }
+
+  void close(@Disposes RunStore store) {
+    store.close();
+  }
+
+  @Produces
+  @Singleton
+  TrainingRuns trainingRuns(Home home, IngestNode ingest, RunStore store) {
+    return new TrainingRuns(
+        home,
+        ingest.log(),
+        ingest.writer(),
+        new SnapshotStore(home.models()),
+        new SparkChild(sparkSettings()),
+        model(),
+        MetricFloors.defaults(),
+        store,
+        Clock.systemUTC());
+  }
+
+  void close(@Disposes TrainingRuns runs) {
+    runs.close();
+  }
+
+  @Produces
+  @Singleton
+  TrainingScheduler scheduler(TrainingRuns runs, EventLog log, RunAnnouncer announcer) {
+    PipelinesConfig.Schedule schedule = config.schedule();
+    return new TrainingScheduler(
+        new TrainingSchedule(
+            schedule.firstModelEvents(),
+            schedule.interval(),
+            schedule.newEvents(),
+            schedule.shortestPause()),
+        runs,
+        log,
+        announcer,
+        Clock.systemUTC());
+  }
+
+  void close(@Disposes TrainingScheduler scheduler) {
+    scheduler.close();
+  }
+
+  private ModelParameters model() {
+    PipelinesConfig.Model model = config.model();
+    return new ModelParameters(
+        model.name(),
+        model.rank(),
+        model.epochs(),
+        model.regularization(),
+        model.confidenceScale(),
+        model.neighbours(),
+        model.seed());
+  }
+
+  private SparkSettings sparkSettings() {
+    SparkSettings local = SparkSettings.local(Path.of(System.getProperty("reeltime.root", ".")));
+    return new SparkSettings(
+        local.javaHome(),
+        local.trainingFolder(),
+        config.spark().master(),
+        config.spark().heapMegabytes().orElse(local.heapMegabytes()),
+        config.spark().timeout());
+  }
+}

@@ -1,0 +1,108 @@
+package io.reeltime.pipelines.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.reeltime.pipelines.spark.SparkChild;
+import io.reeltime.training.job.JobMessage;
+import io.reeltime.training.job.JobRequest;
+import io.reeltime.training.job.ModelParameters;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code evaluate}: a model on given splits, full ranking, beside popularity. */
+@Command(
+    name = "evaluate",
+    description = "Fit a model on one split of a data set and rank all videos for the others.",
+    mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Mixin private ModelOptions model;
+  @Mixin private SparkOptions spark;
+
+  @Option(names = "--train", required = true, paramLabel = "FILE", description = "To train on.")
+  private Path train;
+
+  @Option(names = "--valid", paramLabel = "FILE", description = "Validation split.")
+  private Optional<Path> valid;
+
+  @Option(names = "--test", paramLabel = "FILE", description = "Test split.")
+  private Optional<Path> test;
+
+  @Option(
+      names = "--format",
+      defaultValue = "adjacency",
+      description = "adjacency, csv, tsv, movielens or parquet (default: ${DEFAULT-VALUE}).")
+  private String format;
+
+  @Option(
+      names = "--columns",
+      split = ",",
+      paramLabel = "ROLE=COLUMN",
+      description = "Column mapping of csv, tsv and parquet, such as user=uid,video=iid.")
+  private List<String> columns = List.of();
+
+  @Option(
+      names = "--cutoffs",
+      split = ",",
+      paramLabel = "K",
+      defaultValue = "10,20,50",
+      description = "K of the metrics (default: ${DEFAULT-VALUE}).")
+  private List<Integer> cutoffs;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (valid.isEmpty() && test.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Nothing to evaluate on: give --test, --valid or both.");
+    }
+    ModelParameters parameters = model.parameters();
+    Path folder = Files.createTempDirectory("reeltime-evaluate-");
+    JobMessage last;
+    try (ProgressLine progress = new ProgressLine("evaluate")) {
+      last = new SparkChild(spark.settings()).run(request(parameters), folder, progress::show);
+    }
+    print(parameters, (JobMessage.Evaluated) last);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private JobRequest.Evaluate request(ModelParameters parameters) {
+    return new JobRequest.Evaluate(
+        absolute(train),
+        valid.map(this::absolute).orElse(null),
+        test.map(this::absolute).orElse(null),
+        format,
+        columns,
+        cutoffs,
+        parameters);
+  }
+
+  private Path absolute(Path file) {
+    if (!Files.isReadable(file)) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "cannot read the file " + file);
+    }
+    return file.toAbsolutePath();
+  }
+
+  private void print(ModelParameters parameters, JobMessage.Evaluated evaluated)
+      throws JsonProcessingException {
+    PrintWriter out = spec.commandLine().getOut();
+    EvaluationOutput output = EvaluationOutput.of(parameters, evaluated);
+    if (json) {
+      out.println(CliJson.write(output));
+    } else {
+      output.printTable(out);
+    }
+    out.flush();
+  }
+}

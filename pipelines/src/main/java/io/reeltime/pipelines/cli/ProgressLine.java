@@ -1,0 +1,39 @@
+package io.reeltime.pipelines.cli;
+
+import io.reeltime.training.job.JobMessage;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A job's progress on the terminal's error stream, so that results can be piped. */
+final class ProgressLine implements AutoCloseable {
+  private static final int STEPS = 1_000;
+
+  private final ProgressBar bar;
+
+  ProgressLine(String task) {
+    this.bar =
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(STEPS)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(500)
+            .hideEta()
+            .build();
+  }
+
+  void show(JobMessage.Progress progress) {
+    bar.stepTo(Math.round(progress.fraction() * STEPS));
+    Double left = progress.secondsLeft();
+    bar.setExtraMessage(
+        progress.stage()
+            + " "
+            + progress.detail()
+            + (left == null ? "" : ", %.0f s left".formatted(left)));
+  }
+
+  @Override
+  public void close() {
+    bar.close();
+  }
+}

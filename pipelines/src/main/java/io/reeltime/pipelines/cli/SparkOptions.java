@@ -1,0 +1,36 @@
+package io.reeltime.pipelines.cli;
+
+import io.reeltime.pipelines.spark.SparkSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How the Spark child JVM is started. */
+final class SparkOptions {
+  @Option(
+      names = "--master",
+      defaultValue = "local[*]",
+      description = "Spark master (default: ${DEFAULT-VALUE}).")
+  private String master;
+
+  @Option(
+      names = "--heap-megabytes",
+      paramLabel = "N",
+      description = "Heap of the Spark child JVM (default: a quarter of the memory).")
+  private Optional<Integer> heapMegabytes;
+
+  SparkSettings settings() {
+    SparkSettings local = SparkSettings.local(root());
+    return new SparkSettings(
+        local.javaHome(),
+        local.trainingFolder(),
+        master,
+        heapMegabytes.orElse(local.heapMegabytes()),
+        local.timeout());
+  }
+
+  /** The installation's folder, as the launcher says. */
+  static Path root() {
+    return Path.of(System.getProperty("reeltime.root", "."));
+  }
+}

@@ -1,0 +1,108 @@
+package io.reeltime.pipelines.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.reeltime.data.snapshot.SnapshotStore;
+import io.reeltime.ingest.node.IngestNode;
+import io.reeltime.pipelines.client.ReeltimeClient;
+import io.reeltime.pipelines.home.Home;
+import io.reeltime.pipelines.home.RunningServer;
+import io.reeltime.pipelines.run.MetricFloors;
+import io.reeltime.pipelines.run.RunListener;
+import io.reeltime.pipelines.run.RunRecord;
+import io.reeltime.pipelines.run.RunState;
+import io.reeltime.pipelines.run.RunStore;
+import io.reeltime.pipelines.run.TrainingRuns;
+import io.reeltime.pipelines.run.Trigger;
+import io.reeltime.pipelines.spark.SparkChild;
+import io.reeltime.training.job.JobMessage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code train}: one run now, in the running server if there is one. */
+@Command(
+    name = "train",
+    description = {
+      "Train, evaluate and, if no metric floor is broken, promote a model.",
+      "Beside a running server the run happens there, with the server's model settings."
+    },
+    mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Mixin private HomeOption home;
+  @Mixin private ModelOptions model;
+  @Mixin private SparkOptions spark;
+
+  @Option(
+      names = "--api-key",
+      defaultValue = "${env:REELTIME_API_KEY}",
+      description = "Key of the running server, if it has one.")
+  private Optional<String> apiKey;
+
+  @Option(names = "--json", description = "Print one JSON object: the run's record.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, ExecutionException {
+    Home folder = home.home();
+    Optional<RunningServer> server = RunningServer.of(folder);
+    return server.isPresent() ? startThere(server.get()) : runHere(folder);
+  }
+
+  private int startThere(RunningServer server) throws InterruptedException {
+    try (ReeltimeClient client = new ReeltimeClient(server.url(), apiKey)) {
+      JsonNode run = client.startRun().path("runs").path(0);
+      out().println(json ? run.toString() : "run " + run.path("id").asText() + " started in the server at " + server.url());
+      out().flush();
+      return CommandLine.ExitCode.OK;
+    }
+  }
+
+  private int runHere(Home folder) throws IOException, InterruptedException, ExecutionException {
+    try (IngestNode node = LocalNode.open(folder);
+        RunStore store = RunStore.open(folder.controlDatabase());
+        TrainingRuns runs = runs(folder, node, store);
+        ProgressLine progress = new ProgressLine("train")) {
+      RunRecord run = runs.start(Trigger.MANUAL, showing(progress)).orElseThrow().get();
+      progress.close();
+      out().println(json ? CliJson.write(run) : run.state() + ": " + run.reason());
+      out().flush();
+      return run.state() == RunState.PROMOTED || run.state() == RunState.SKIPPED
+          ? CommandLine.ExitCode.OK
+          : CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  private TrainingRuns runs(Home folder, IngestNode node, RunStore store) {
+    return new TrainingRuns(
+        folder,
+        node.log(),
+        node.writer(),
+        new SnapshotStore(folder.models()),
+        new SparkChild(spark.settings()),
+        model.parameters(),
+        MetricFloors.defaults(),
+        store,
+        Clock.systemUTC());
+  }
+
+  private static RunListener showing(ProgressLine progress) {
+    return new RunListener() {
+      @Override
+      public void progress(RunRecord run, JobMessage.Progress step) {
+        progress.show(step);
+      }
+    };
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,147 @@
+package io.reeltime.pipelines.run;
+
+import io.reeltime.data.log.EventLog;
+import io.reeltime.data.preference.PreferenceWeights;
+import io.reeltime.data.snapshot.Alias;
+import io.reeltime.data.snapshot.EvaluationReport;
+import io.reeltime.data.snapshot.SnapshotStore;
+import io.reeltime.data.snapshot.SnapshotVersion;
+import io.reeltime.ingest.table.TableWatermark;
+import io.reeltime.ingest.table.TableWriter;
+import io.reeltime.pipelines.home.Home;
+import io.reeltime.pipelines.spark.SparkChild;
+import io.reeltime.training.job.JobMessage;
+import io.reeltime.training.job.JobRequest;
+import io.reeltime.training.job.ModelParameters;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One run: {@code watermark -> train -> gate -> promote -> truncate}. Training evaluates and
+ * publishes in its own step, inside the child JVM.
+ */
+final class TrainingRun {
+  private static final double HOLDOUT_SHARE = 0.1;
+
+  private final Home home;
+  private final EventLog log;
+  private final TableWriter table;
+  private final SnapshotStore snapshots;
+  private final SparkChild spark;
+  private final ModelParameters model;
+  private final MetricFloors floors;
+
+  TrainingRun(
+      Home home,
+      EventLog log,
+      TableWriter table,
+      SnapshotStore snapshots,
+      SparkChild spark,
+      ModelParameters model,
+      MetricFloors floors) {
+    this.home = home;
+    this.log = log;
+    this.table = table;
+    this.snapshots = snapshots;
+    this.spark = spark;
+    this.model = model;
+    this.floors = floors;
+  }
+
+  /** Runs every step; the journal holds the outcome at return. */
+  void execute(RunJournal journal) throws InterruptedException {
+    TableWatermark watermark = journal.step("watermark", this::watermark, TrainingRun::describe);
+    journal.watermark(watermark.endOffset());
+    if (nothingNew(watermark)) {
+      journal.finish(
+          RunState.SKIPPED, "no new events since the champion's offset " + watermark.endOffset());
+      return;
+    }
+    JobMessage.Trained trained =
+        journal.step(
+            "train",
+            () -> train(journal, watermark),
+            message -> "published " + message.version() + " " + message.metrics());
+    journal.snapshot(trained.version().toString(), trained.metrics());
+    List<String> broken =
+        journal.step("gate", () -> broken(trained.version()), TrainingRun::describe);
+    if (!broken.isEmpty()) {
+      journal.finish(RunState.REJECTED, String.join("; ", broken));
+      return;
+    }
+    journal.step("promote", () -> promote(trained.version()), version -> "champion " + version);
+    journal.step("truncate", this::truncate, offset -> "log begins at " + offset);
+    journal.finish(RunState.PROMOTED, trained.version() + " is the champion");
+  }
+
+  private TableWatermark watermark() {
+    return table.flush();
+  }
+
+  private boolean nothingNew(TableWatermark watermark) {
+    return snapshots
+        .alias(Alias.CHAMPION)
+        .map(version -> snapshots.manifest(version).lineage().watermark())
+        .filter(champion -> champion.logIdentity().equals(watermark.logIdentity()))
+        .filter(champion -> champion.endOffset() >= watermark.endOffset())
+        .isPresent();
+  }
+
+  private JobMessage.Trained train(RunJournal journal, TableWatermark watermark)
+      throws InterruptedException {
+    JobRequest.Train request =
+        new JobRequest.Train(
+            home.lake().folder(),
+            watermark.eventTableSnapshot(),
+            watermark.videoTableSnapshot(),
+            watermark.logIdentity(),
+            watermark.endOffset(),
+            home.models(),
+            snapshots.alias(Alias.CHAMPION).orElse(null),
+            PreferenceWeights.defaults(),
+            HOLDOUT_SHARE,
+            model);
+    JobMessage last =
+        spark.run(request, home.runs().resolve(journal.run().id()), journal::progress);
+    return (JobMessage.Trained) last;
+  }
+
+  private List<String> broken(SnapshotVersion version) {
+    EvaluationReport report = snapshots.report(version);
+    return floors.broken(
+        report,
+        snapshots.alias(Alias.CHAMPION).isPresent()
+            ? MetricFloors.Champion.PRESENT
+            : MetricFloors.Champion.ABSENT);
+  }
+
+  private SnapshotVersion promote(SnapshotVersion version) {
+    // A snapshot that cannot be opened must never become the champion, whatever its metrics say.
+    snapshots.open(version).close();
+    snapshots.promote(version);
+    return version;
+  }
+
+  /** Forgets what table and both live snapshots hold, so that a rollback still finds its events. */
+  private long truncate() {
+    long behind =
+        Stream.of(Alias.CHAMPION, Alias.PREVIOUS)
+            .map(snapshots::alias)
+            .flatMap(Optional::stream)
+            .map(version -> snapshots.manifest(version).lineage().watermark())
+            .mapToLong(mark -> mark.logIdentity().equals(log.identity()) ? mark.endOffset() : 0)
+            .min()
+            .orElse(0);
+    log.truncate(Math.max(behind, log.firstOffset()));
+    return log.firstOffset();
+  }
+
+  private static String describe(TableWatermark watermark) {
+    return "offset " + watermark.endOffset() + ", table snapshot " + watermark.eventTableSnapshot();
+  }
+
+  private static String describe(List<String> broken) {
+    return broken.isEmpty() ? "no floor broken" : String.join("; ", broken);
+  }
+}

@@ -1,0 +1,50 @@
+// The public HTTP interface, as any application would use it.
+
+async function call(path, options) {
+  const response = await fetch(path, options);
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    throw new Error(body.detail || `${path}: HTTP ${response.status}`);
+  }
+  return body;
+}
+
+export const users = (limit = 60) => call(`/v1/users?limit=${limit}`);
+
+export const history = (userId, limit = 12) =>
+  call(`/v1/users/${encodeURIComponent(userId)}/history?limit=${limit}`);
+
+export const runs = (limit = 6) => call(`/v1/runs?limit=${limit}`);
+
+export const models = () => call('/v1/models');
+
+export const trending = (limit = 8) => call(`/v1/trending?limit=${limit}`);
+
+/** The answer, with the milliseconds this browser waited for it. */
+export async function recommendations(userId, limit = 12) {
+  const started = performance.now();
+  const answer = await call(
+    `/v1/users/${encodeURIComponent(userId)}/recommendations?limit=${limit}`,
+  );
+  return { ...answer, waitedMillis: performance.now() - started };
+}
+
+/** Stores one event; resolves when it is durable. */
+export function send(userId, item, answer, type, watchRatio) {
+  const durationMillis = item.durationMillis || 0;
+  return call('/v1/events', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      userId,
+      videoId: item.videoId,
+      type,
+      watchMillis: Math.round(durationMillis * watchRatio),
+      durationMillis,
+      requestId: answer.requestId,
+      position: item.position,
+      propensity: item.propensity,
+      ...(answer.snapshotVersion ? { snapshotVersion: answer.snapshotVersion } : {}),
+    }),
+  });
+}

@@ -1,0 +1,142 @@
+package io.reeltime.pipelines.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.reeltime.pipelines.client.FeedAnswer;
+import io.reeltime.pipelines.client.ReeltimeClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The loop on real input: a slice of MovieLens 100K goes in through {@code import}, a model is
+ * trained in the child JVM, and the packaged application serves it over HTTP.
+ */
+class RealDataLoopIT {
+  private static final Path RATINGS =
+      ReeltimeProcess.root().resolve("../shared/datasets/ml-100k/ratings.tsv").normalize();
+  private static final int CUTOFF = 20;
+  private static final double TRAINING_SHARE = 0.9;
+
+  private record Rating(String userId, String videoId, long timestamp, String line) {}
+
+  @TempDir private Path folder;
+
+  @Test
+  void recommendationsForRealUsersBeatPopularityAndNeverRepeatWhatWasSeen() throws Exception {
+    assumeThat(RATINGS)
+        .as("skipped: the MovieLens 100K file is not beside this checkout")
+        .exists();
+    List<String> lines = Files.readAllLines(RATINGS);
+    List<Rating> ratings =
+        lines.stream().skip(1).map(RealDataLoopIT::rating)
+            .sorted(Comparator.comparingLong(Rating::timestamp)
+                .thenComparing(Rating::userId).thenComparing(Rating::videoId))
+            .toList();
+    int cut = (int) (ratings.size() * TRAINING_SHARE);
+    Path slice = folder.resolve("ratings.tsv");
+    List<String> sliceLines = new ArrayList<>(List.of(lines.getFirst()));
+    ratings.subList(0, cut).forEach(rating -> sliceLines.add(rating.line()));
+    Files.write(slice, sliceLines);
+    Path home = folder.resolve("home");
+
+    importTwice(slice, home, cut);
+    trainOnce(home);
+
+    Map<String, Set<String>> seen = byUser(ratings.subList(0, cut));
+    Map<String, Set<String>> heldOut = byUser(ratings.subList(cut, ratings.size()));
+    heldOut.keySet().retainAll(seen.keySet());
+    List<String> popular = popular(ratings.subList(0, cut));
+    try (ReeltimeProcess server = ReeltimeProcess.start(home, "up");
+        ReeltimeClient client = server.client()) {
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> client.recommendations("1", 1).snapshotVersion() != null);
+      double recommended = 0;
+      double popularity = 0;
+      for (Map.Entry<String, Set<String>> user : heldOut.entrySet()) {
+        FeedAnswer answer = client.recommendations(user.getKey(), CUTOFF);
+        List<String> feed = answer.items().stream().map(FeedAnswer.Item::videoId).toList();
+        assertThat(answer.fallback()).as("fallback for user %s", user.getKey()).isNull();
+        assertThat(feed).hasSize(CUTOFF).doesNotHaveDuplicates();
+        assertThat(feed).doesNotContainAnyElementsOf(seen.get(user.getKey()));
+        recommended += recall(feed, user.getValue());
+        popularity += recall(unseen(popular, seen.get(user.getKey())), user.getValue());
+      }
+      assertThat(recommended / heldOut.size())
+          .as("Recall@20 over HTTP of %d users, popularity %.4f", heldOut.size(),
+              popularity / heldOut.size())
+          .isGreaterThan(popularity / heldOut.size());
+    }
+  }
+
+  private void importTwice(Path slice, Path home, int expected) throws Exception {
+    String[] command = {
+      "import", slice.toString(), "--format", "movielens", "--home", home.toString(), "--json"
+    };
+    JsonNode first = json(ReeltimeProcess.run(command));
+    assertThat(first.path("accepted").asInt()).isEqualTo(expected);
+    JsonNode second = json(ReeltimeProcess.run(command));
+    assertThat(second.path("accepted").asInt()).as("stored twice").isZero();
+    assertThat(second.path("duplicates").asInt()).isEqualTo(expected);
+  }
+
+  private static void trainOnce(Path home) throws Exception {
+    JsonNode run = json(ReeltimeProcess.run("train", "--home", home.toString(), "--json"));
+    assertThat(run.path("state").asText()).as("%s", run).isEqualTo("PROMOTED");
+    JsonNode models = json(ReeltimeProcess.run("models", "--home", home.toString(), "--json"));
+    assertThat(models.path("models").path(0).path("aliases").path(0).asText())
+        .isEqualTo("champion");
+  }
+
+  private static JsonNode json(ReeltimeProcess.Ended ended) throws Exception {
+    assertThat(ended.exit()).as("%s", ended).isZero();
+    return new ObjectMapper().readTree(ended.out());
+  }
+
+  private static Rating rating(String line) {
+    String[] columns = line.split("\t", -1);
+    return new Rating(columns[0], columns[1], (long) Double.parseDouble(columns[3]), line);
+  }
+
+  private static Map<String, Set<String>> byUser(Collection<Rating> ratings) {
+    return ratings.stream()
+        .collect(
+            Collectors.groupingBy(
+                Rating::userId,
+                HashMap::new,
+                Collectors.mapping(Rating::videoId, Collectors.toCollection(HashSet::new))));
+  }
+
+  private static List<String> popular(Collection<Rating> ratings) {
+    Map<String, Long> counts =
+        ratings.stream().collect(Collectors.groupingBy(Rating::videoId, Collectors.counting()));
+    return counts.keySet().stream()
+        .sorted(Comparator.<String>comparingLong(counts::get).reversed()
+            .thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  private static List<String> unseen(List<String> popular, Set<String> seen) {
+    return popular.stream().filter(video -> !seen.contains(video)).limit(CUTOFF).toList();
+  }
+
+  private static double recall(List<String> feed, Set<String> heldOut) {
+    return feed.stream().filter(heldOut::contains).count() / (double) heldOut.size();
+  }
+}
