@@ -20,6 +20,7 @@ final class ArrowBatches implements AutoCloseable {
     writer.start();
   }
 
+  /** Writes the first rows of the root, and empties it. */
   void write(int rows) throws IOException {
     root.setRowCount(rows);
     writer.writeBatch();
@@ -28,8 +29,9 @@ final class ArrowBatches implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    writer.end();
-    writer.close();
-    channel.close();
+    try (channel;
+        writer) {
+      writer.end();
+    }
   }
 }

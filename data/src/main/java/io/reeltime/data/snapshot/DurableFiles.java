@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import java.util.zip.CRC32C;
 
 /** File steps that survive a power cut, and checksums. */
@@ -18,15 +19,23 @@ final class DurableFiles {
   /** Writes bytes under a name at once: readers see the old content or the new, never a part. */
   static void replace(Path file, byte[] content) throws IOException {
     Path folder = folderOf(file);
-    Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+    Path temporary = folder.resolve(uniqueName("." + file.getFileName()));
     try {
-      Files.write(temporary, content);
+      Files.write(temporary, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       sync(temporary);
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
     }
     sync(folder);
+  }
+
+  /**
+   * A name that no other writer has. The JDK's temporary files are readable by their owner alone,
+   * and a snapshot may be served under another account than it was trained.
+   */
+  static String uniqueName(String prefix) {
+    return prefix + "-" + UUID.randomUUID();
   }
 
   /** Forces a file or a folder to disk. */
@@ -45,7 +54,14 @@ final class DurableFiles {
         checksum.update(chunk, 0, read);
       }
     }
-    return "%08x".formatted(checksum.getValue());
+    return hex(checksum);
+  }
+
+  /** CRC32C of bytes, 8 hex digits. */
+  static String crc32c(byte[] content) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(content);
+    return hex(checksum);
   }
 
   static Path folderOf(Path file) {
@@ -54,5 +70,9 @@ final class DurableFiles {
       throw new IllegalArgumentException("no folder holds " + file);
     }
     return folder;
+  }
+
+  private static String hex(CRC32C checksum) {
+    return "%08x".formatted(checksum.getValue());
   }
 }

@@ -5,6 +5,7 @@ import io.reeltime.data.factors.FactorMatrix;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class ItemTable {
     this.regionStarts = file.buffers("regions.offset");
     this.regionEnds = file.buffers("regions.item.offset");
     this.regionBytes = file.buffers("regions.item.data");
-    this.factors = contiguous(file.buffers("factors.item.data"), size(), rank, arena);
+    this.factors = contiguous(file.buffers("factors.item.data"), batchStarts, rank, arena);
   }
 
   /** Number of videos. */
@@ -77,8 +78,8 @@ public final class ItemTable {
 
   public Video.Status status(int videoIndex) {
     int batch = batchOf(videoIndex);
-    byte ordinal = statuses.get(batch).get(ValueLayout.JAVA_BYTE, videoIndex - batchStarts[batch]);
-    return Video.Status.values()[ordinal];
+    return SnapshotSchemas.status(
+        statuses.get(batch).get(ValueLayout.JAVA_BYTE, videoIndex - batchStarts[batch]));
   }
 
   /** When the video became visible, milliseconds since 1970. */
@@ -120,7 +121,7 @@ public final class ItemTable {
       int start = ends.getAtIndex(INT, i);
       int length = ends.getAtIndex(INT, i + 1L) - start;
       byte[] utf8 = regionBytes.get(batch).asSlice(start, length).toArray(ValueLayout.JAVA_BYTE);
-      regions.add(new String(utf8, java.nio.charset.StandardCharsets.UTF_8));
+      regions.add(new String(utf8, StandardCharsets.UTF_8));
     }
     return regions;
   }
@@ -131,19 +132,18 @@ public final class ItemTable {
 
   /** Copies the batches behind each other: retrieval wants one aligned block, not the file's. */
   private static FactorMatrix contiguous(
-      List<MemorySegment> batches, int rows, int rank, Arena arena) {
-    FactorMatrix factors = FactorMatrix.allocate(rows, rank, arena);
-    long expected = (long) rows * rank * Float.BYTES;
-    long found = batches.stream().mapToLong(MemorySegment::byteSize).sum();
-    if (found < expected) {
-      throw new CorruptSnapshotException(
-          "items.arrow: found " + found + " bytes of factors, expected " + expected);
-    }
-    long offset = 0;
-    for (MemorySegment batch : batches) {
-      long bytes = Math.min(batch.byteSize(), expected - offset);
-      MemorySegment.copy(batch, 0, factors.values(), offset, bytes);
-      offset += bytes;
+      List<MemorySegment> batches, int[] batchStarts, int rank, Arena arena) {
+    FactorMatrix factors = FactorMatrix.allocate(batchStarts[batches.size()], rank, arena);
+    long rowBytes = (long) rank * Float.BYTES;
+    for (int batch = 0; batch < batches.size(); batch++) {
+      long bytes = (batchStarts[batch + 1] - batchStarts[batch]) * rowBytes;
+      if (batches.get(batch).byteSize() < bytes) {
+        throw new CorruptSnapshotException(
+            "items.arrow: found %d bytes of factors in batch %d, expected %d"
+                .formatted(batches.get(batch).byteSize(), batch, bytes));
+      }
+      MemorySegment.copy(
+          batches.get(batch), 0, factors.values(), batchStarts[batch] * rowBytes, bytes);
     }
     return factors;
   }

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code manifest.json}: written last, so that a folder without one is no snapshot.
+ * {@code manifest.json}: written last, so that a folder without one is no snapshot. Its own CRC32C
+ * stands in {@code manifest.crc32c}, 8 hex digits.
  *
  * @param formatVersion of the folder, see {@link #FORMAT_VERSION}
  * @param version of the snapshot
@@ -70,7 +71,8 @@ public record Manifest(
    * One record batch of an Arrow file.
    *
    * @param rows its row count
-   * @param buffers by column path and buffer kind, such as {@code videoId.offsets}
+   * @param buffers by column path and buffer kind, such as {@code videoId.offset} or {@code
+   *     factors.item.data}
    */
   public record Batch(int rows, Map<String, Range> buffers) {}
 

@@ -43,14 +43,10 @@ final class MappedFile {
       if (range == null
           || range.offset() < 0
           || range.length() < 0
-          || range.offset() + range.length() > layout.bytes()) {
+          || range.length() > layout.bytes() - range.offset()) {
         throw new CorruptSnapshotException(
-            "manifest.json: "
-                + layout.name()
-                + " has no whole buffer "
-                + name
-                + ", found "
-                + range);
+            "manifest.json: %s: found %s for buffer %s, expected a range within %d bytes"
+                .formatted(layout.name(), range, name, layout.bytes()));
       }
       buffers.add(bytes.asSlice(range.offset(), range.length()));
     }

@@ -1,5 +1,6 @@
 package io.reeltime.data.snapshot;
 
+import io.reeltime.data.event.Video;
 import java.util.List;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.TimeUnit;
@@ -52,6 +53,24 @@ final class SnapshotSchemas {
                     ArrowType.Struct.INSTANCE,
                     field("videoIndex", new ArrowType.Int(32, true)),
                     field("strength", FLOAT32)))));
+  }
+
+  /** How {@code status} is stored; part of the format, so that the enum may be reordered. */
+  static byte statusCode(Video.Status status) {
+    return switch (status) {
+      case PUBLISHED -> 0;
+      case TAKEN_DOWN -> 1;
+    };
+  }
+
+  static Video.Status status(byte code) {
+    return switch (code) {
+      case 0 -> Video.Status.PUBLISHED;
+      case 1 -> Video.Status.TAKEN_DOWN;
+      default ->
+          throw new CorruptSnapshotException(
+              "items.arrow: found status " + code + ", expected 0 or 1");
+    };
   }
 
   private static Field field(String name, ArrowType type, Field... children) {

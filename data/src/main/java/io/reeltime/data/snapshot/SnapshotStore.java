@@ -20,9 +20,15 @@ import java.util.stream.Stream;
  */
 public final class SnapshotStore {
   private final Path folder;
+  private final BatchLimits limits;
 
   /** A store in the folder, which is made when it is missing. */
   public SnapshotStore(Path folder) {
+    this(folder, BatchLimits.USUAL);
+  }
+
+  SnapshotStore(Path folder, BatchLimits limits) {
+    this.limits = limits;
     try {
       this.folder = Files.createDirectories(folder).toAbsolutePath();
     } catch (IOException e) {
@@ -34,7 +40,7 @@ public final class SnapshotStore {
   public List<SnapshotVersion> versions() {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
-          .filter(entry -> Files.exists(entry.resolve(SnapshotWriter.MANIFEST)))
+          .filter(entry -> SnapshotFolder.isWhole(entry))
           .map(entry -> SnapshotVersion.parse(entry.getFileName().toString()))
           .flatMap(Optional::stream)
           .sorted()
@@ -50,30 +56,37 @@ public final class SnapshotStore {
    * @return its number, the next one free
    */
   public SnapshotVersion publish(SnapshotContent content) {
-    Path writing = null;
+    Path writing = folder.resolve(DurableFiles.uniqueName(".writing"));
     try {
-      writing = Files.createTempDirectory(folder, ".writing-");
-      SnapshotWriter writer = new SnapshotWriter(writing);
+      Files.createDirectory(writing);
+      SnapshotWriter writer = new SnapshotWriter(writing, limits);
       writer.writeData(content);
       SnapshotVersion version = nextVersion();
-      while (true) {
+      writer.writeManifest(content, version);
+      while (!claim(writing, version)) {
+        version = version.next();
         writer.writeManifest(content, version);
-        try {
-          Files.move(writing, path(version), StandardCopyOption.ATOMIC_MOVE);
-          DurableFiles.sync(folder);
-          return version;
-        } catch (FileSystemException e) {
-          if (!Files.exists(path(version))) {
-            throw e;
-          }
-          version = version.next();
-        }
       }
+      return version;
     } catch (IOException e) {
       throw new UncheckedIOException("snapshot store: cannot publish into " + folder, e);
     } finally {
       deleteIfPresent(writing);
     }
+  }
+
+  /** Gives the finished folder its name; false if another writer had that name first. */
+  private boolean claim(Path writing, SnapshotVersion version) throws IOException {
+    try {
+      Files.move(writing, path(version), StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      if (Files.exists(path(version))) {
+        return false;
+      }
+      throw e;
+    }
+    DurableFiles.sync(folder);
+    return true;
   }
 
   /**
@@ -82,22 +95,25 @@ public final class SnapshotStore {
    * @throws CorruptSnapshotException if anything is missing, torn or changed
    */
   public ModelSnapshot open(SnapshotVersion version) {
-    return ModelSnapshot.open(path(version), version);
+    return ModelSnapshot.open(new SnapshotFolder(path(version), version));
   }
 
-  /** Reads the manifest alone. */
+  /**
+   * Reads the manifest alone.
+   *
+   * @throws CorruptSnapshotException if it is missing, torn or changed
+   */
   public Manifest manifest(SnapshotVersion version) {
-    return ModelSnapshot.readManifest(path(version), version);
+    return new SnapshotFolder(path(version), version).manifest();
   }
 
-  /** Reads the evaluation report alone. */
+  /**
+   * Reads the evaluation report alone.
+   *
+   * @throws CorruptSnapshotException if it is missing, torn or changed
+   */
   public EvaluationReport report(SnapshotVersion version) {
-    Path file = path(version).resolve(SnapshotWriter.REPORT);
-    try {
-      return SnapshotJson.MAPPER.readValue(file.toFile(), EvaluationReport.class);
-    } catch (IOException e) {
-      throw new CorruptSnapshotException(version + ": cannot read " + file, e);
-    }
+    return new SnapshotFolder(path(version), version).report();
   }
 
   /**
@@ -131,17 +147,7 @@ public final class SnapshotStore {
    * @throws IllegalArgumentException if there is no such version
    */
   public void moveAlias(Alias alias, SnapshotVersion version) {
-    if (!Files.exists(path(version).resolve(SnapshotWriter.MANIFEST))) {
-      throw new IllegalArgumentException(
-          "alias "
-              + alias.fileName()
-              + ": no snapshot "
-              + version
-              + " in "
-              + folder
-              + ", found "
-              + versions());
-    }
+    requireWhole(alias, version);
     try {
       DurableFiles.replace(
           folder.resolve(alias.fileName()), (version + "\n").getBytes(StandardCharsets.UTF_8));
@@ -150,8 +156,13 @@ public final class SnapshotStore {
     }
   }
 
-  /** Makes a version the champion and remembers the one before it. */
+  /**
+   * Makes a version the champion and remembers the one before it.
+   *
+   * @throws IllegalArgumentException if there is no such version; nothing is then changed
+   */
   public void promote(SnapshotVersion version) {
+    requireWhole(Alias.CHAMPION, version);
     Optional<SnapshotVersion> before = alias(Alias.CHAMPION);
     if (before.isPresent() && !before.get().equals(version)) {
       moveAlias(Alias.PREVIOUS, before.get());
@@ -164,13 +175,21 @@ public final class SnapshotStore {
     return folder.resolve(version.toString());
   }
 
+  private void requireWhole(Alias alias, SnapshotVersion version) {
+    if (!SnapshotFolder.isWhole(path(version))) {
+      throw new IllegalArgumentException(
+          "alias %s: no snapshot %s in %s, found %s"
+              .formatted(alias.fileName(), version, folder, versions()));
+    }
+  }
+
   private SnapshotVersion nextVersion() {
     List<SnapshotVersion> versions = versions();
     return versions.isEmpty() ? new SnapshotVersion(1) : versions.getLast().next();
   }
 
   private static void deleteIfPresent(Path writing) {
-    if (writing == null || !Files.exists(writing)) {
+    if (!Files.exists(writing)) {
       return;
     }
     try (Stream<Path> files = Files.list(writing)) {

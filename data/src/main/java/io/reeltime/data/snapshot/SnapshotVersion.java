@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Number of a snapshot, written {@code v000042}. */
 public record SnapshotVersion(int number) implements Comparable<SnapshotVersion> {
-  private static final Pattern WRITTEN = Pattern.compile("v(\\d{6,9})");
+  private static final Pattern WRITTEN = Pattern.compile("v(\\d{6}|[1-9]\\d{6,8})");
 
   public SnapshotVersion {
     if (number < 1) {
@@ -19,9 +19,8 @@ public record SnapshotVersion(int number) implements Comparable<SnapshotVersion>
   /** Reads the written form; empty if it is none. */
   public static Optional<SnapshotVersion> parse(String text) {
     Matcher matcher = WRITTEN.matcher(text);
-    return matcher.matches()
-        ? Optional.of(new SnapshotVersion(Integer.parseInt(matcher.group(1))))
-        : Optional.empty();
+    int number = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    return number > 0 ? Optional.of(new SnapshotVersion(number)) : Optional.empty();
   }
 
   /**

@@ -1,8 +1,8 @@
 /**
  * Model snapshots: immutable folders of Arrow files, mapped by readers, switched by alias.
  *
- * <p>Way in: {@link io.reeltime.data.snapshot.SnapshotStore}. Training writes through {@link
- * io.reeltime.data.snapshot.SnapshotWriter}; serving opens {@link
+ * <p>Way in: {@link io.reeltime.data.snapshot.SnapshotStore}. Training publishes a {@link
+ * io.reeltime.data.snapshot.SnapshotContent}; serving opens a {@link
  * io.reeltime.data.snapshot.ModelSnapshot}. May import {@code data.event}, {@code data.factors} and
  * {@code data.preference}.
  */

@@ -1,0 +1,154 @@
+package io.reeltime.data.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reeltime.data.snapshot.SnapshotContent.UserEntry;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SnapshotRoundTripTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    // rows and list elements per batch: one batch; a full last batch; a short one; row by row
+    "1000, 1000000",
+    "25, 1000000",
+    "7, 1000000",
+    "1000, 40",
+    "1, 1",
+  })
+  void whatIsPublishedIsReadBackWhateverTheBatches(int rows, int elements) {
+    SnapshotStore store = new SnapshotStore(folder, new BatchLimits(rows, elements));
+    SnapshotContent content = Snapshots.random(100, 75, 11);
+    try (ModelSnapshot snapshot = store.open(store.publish(content))) {
+      assertSame(snapshot, content);
+    }
+  }
+
+  @Test
+  void manifestAndReportAreReadBack() {
+    SnapshotStore store = new SnapshotStore(folder);
+    SnapshotContent content = Snapshots.random(10, 8, 1);
+    SnapshotVersion version = store.publish(content);
+    Manifest manifest = store.manifest(version);
+    assertThat(manifest.version()).isEqualTo(version);
+    assertThat(manifest.createdAt()).isEqualTo(Snapshots.CREATED);
+    assertThat(manifest.lineage()).isEqualTo(content.lineage());
+    assertThat(manifest.objective()).isEqualTo(content.objective());
+    assertThat(manifest.preferenceWeights()).isEqualTo(content.preferenceWeights());
+    assertThat(manifest.rank()).isEqualTo(Snapshots.RANK);
+    assertThat(manifest.videos()).isEqualTo(10);
+    assertThat(manifest.users()).isEqualTo(8);
+    assertThat(manifest.files())
+        .extracting(Manifest.SnapshotFile::name)
+        .containsExactlyInAnyOrder("items.arrow", "gramian.arrow", "history.arrow", "report.json");
+    assertThat(store.report(version)).isEqualTo(content.report());
+  }
+
+  @Test
+  void idsOfManyBytesAreFoundInTheirOrder() {
+    SnapshotStore store = new SnapshotStore(folder, new BatchLimits(4, 1000));
+    SnapshotContent content = Snapshots.wide();
+    try (ModelSnapshot snapshot = store.open(store.publish(content))) {
+      assertSame(snapshot, content);
+      assertThat(snapshot.items().indexOf("\uFF5F")).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void anUnknownIdIsNotFoundAndAnUnknownUserHasNoHistory() {
+    SnapshotStore store = new SnapshotStore(folder);
+    try (ModelSnapshot snapshot = store.open(store.publish(Snapshots.random(10, 5, 1)))) {
+      for (String id : List.of("", "u", "u000000x", "u000005", "zzz", "😀")) {
+        assertThat(snapshot.histories().indexOf(id)).as(id).isEqualTo(-1);
+        assertThat(snapshot.histories().historyOf(id)).isSameAs(UserHistory.EMPTY);
+        assertThat(snapshot.items().indexOf(id)).as(id).isEqualTo(-1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0, 3", "3, 0"})
+  void anEmptyCatalogueAndNoUsersAreFine(int videos, int users) {
+    SnapshotStore store = new SnapshotStore(folder);
+    SnapshotContent content = Snapshots.random(videos, users, 1);
+    try (ModelSnapshot snapshot = store.open(store.publish(content))) {
+      assertSame(snapshot, content);
+      assertThat(snapshot.items().indexOf("v")).isEqualTo(-1);
+      assertThat(snapshot.histories().historyOf("u").size()).isZero();
+    }
+  }
+
+  @Test
+  void aClosedSnapshotCannotBeReadAndMayBeClosedAgain() {
+    SnapshotStore store = new SnapshotStore(folder);
+    ModelSnapshot snapshot = store.open(store.publish(Snapshots.random(10, 5, 1)));
+    snapshot.close();
+    snapshot.close();
+    assertThatThrownBy(() -> snapshot.items().videoId(0)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> snapshot.items().factors().get(0, 0))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void anIndexOutsideTheTableIsRefused() {
+    SnapshotStore store = new SnapshotStore(folder, new BatchLimits(4, 1000));
+    try (ModelSnapshot snapshot = store.open(store.publish(Snapshots.random(10, 5, 1)))) {
+      assertThatThrownBy(() -> snapshot.items().videoId(10))
+          .isInstanceOf(IndexOutOfBoundsException.class)
+          .hasMessage("row 10 of 10");
+      assertThatThrownBy(() -> snapshot.histories().history(-1))
+          .isInstanceOf(IndexOutOfBoundsException.class)
+          .hasMessage("row -1 of 5");
+    }
+  }
+
+  private static void assertSame(ModelSnapshot snapshot, SnapshotContent content) {
+    assertSameItems(snapshot.items(), content);
+    assertSameHistories(snapshot.histories(), content);
+    assertThat(snapshot.gramian().values()).isEqualTo(content.gramian().values());
+    assertThat(snapshot.manifest().interactions())
+        .isEqualTo(entries(content).stream().mapToLong(entry -> entry.history().size()).sum());
+  }
+
+  private static void assertSameItems(ItemTable items, SnapshotContent content) {
+    assertThat(items.size()).isEqualTo(content.items().size());
+    float[] found = new float[Snapshots.RANK];
+    float[] expected = new float[Snapshots.RANK];
+    for (int index = 0; index < items.size(); index++) {
+      Item item = content.items().get(index);
+      assertThat(items.video(index)).isEqualTo(item.video());
+      assertThat(items.videoId(index)).isEqualTo(item.video().videoId());
+      assertThat(items.status(index)).isEqualTo(item.video().status());
+      assertThat(items.indexOf(item.video().videoId())).isEqualTo(index);
+      assertThat(items.popularity(index)).isEqualTo(item.popularity());
+      assertThat(items.trending(index)).isEqualTo(item.trending());
+      items.factors().copyRow(index, found);
+      content.factors().copyRow(index, expected);
+      assertThat(found).isEqualTo(expected);
+    }
+  }
+
+  private static void assertSameHistories(UserHistories histories, SnapshotContent content) {
+    List<UserEntry> entries = entries(content);
+    assertThat(histories.size()).isEqualTo(entries.size());
+    for (int index = 0; index < entries.size(); index++) {
+      UserEntry entry = entries.get(index);
+      assertThat(histories.userId(index)).isEqualTo(entry.userId());
+      assertThat(histories.indexOf(entry.userId())).isEqualTo(index);
+      UserHistory history = histories.historyOf(entry.userId());
+      assertThat(history.videoIndexes()).isEqualTo(entry.history().videoIndexes());
+      assertThat(history.strengths()).isEqualTo(entry.history().strengths());
+    }
+  }
+
+  private static List<UserEntry> entries(SnapshotContent content) {
+    return (List<UserEntry>) content.histories();
+  }
+}
