@@ -43,8 +43,10 @@ class MovieLensTest {
             readText(
                 format,
                 folder,
-                "user_id:token\titem_id:token\trating:float\ttimestamp:float\n"
-                    + "196\t242\t3\t881250949\n"))
+                """
+                user_id:token\titem_id:token\trating:float\ttimestamp:float
+                196\t242\t3\t881250949
+                """))
         .containsExactly(rating(2, "196", "242", 3, 881250949L));
   }
 
