@@ -14,7 +14,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records of a comma-separated file by RFC 4180.
+ * Records of a file with quoted fields, by RFC 4180.
  *
  * <p>A quote that never closes swallows what follows it; beyond {@link #LONGEST_RECORD} the file is
  * given up with one last unreadable entry, since nobody can tell where the next record starts.
@@ -31,10 +31,11 @@ final class CsvRecords implements TextRecords {
     this.records = records;
   }
 
-  static CsvRecords open(Path file) throws IOException {
+  static CsvRecords open(Path file, String separator) throws IOException {
     Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
     return new CsvRecords(
         CsvReader.builder()
+            .fieldSeparator(separator)
             .detectBomHeader(false)
             .allowExtraFields(true)
             .allowMissingFields(true)

@@ -30,8 +30,8 @@ public final class DatasetFormats {
     return switch (name) {
       case "adjacency" -> withoutColumns(name, columns, new AdjacencyLists());
       case "movielens" -> withoutColumns(name, columns, new MovieLens());
-      case "csv" -> delimited(",", columns);
-      case "tsv" -> delimited("\t", columns);
+      case "csv" -> delimited(",", DelimitedText::csv, columns);
+      case "tsv" -> delimited("\t", DelimitedText::separatedBy, columns);
       case "parquet" -> new ParquetRows(ColumnMapping.of(columns));
       default ->
           throw new IllegalArgumentException(
@@ -40,11 +40,17 @@ public final class DatasetFormats {
     };
   }
 
-  private static DatasetFormat delimited(String usualSeparator, Map<String, String> options) {
+  /** One of the factories of {@link DelimitedText}. */
+  private interface Making {
+    DatasetFormat format(String separator, Head head, ColumnMapping columns);
+  }
+
+  private static DatasetFormat delimited(
+      String usualSeparator, Making making, Map<String, String> options) {
     Map<String, String> columns = new HashMap<>(options);
     Head head = head(columns.remove(HEADER));
     String separator = columns.remove(SEPARATOR);
-    return DelimitedText.separatedBy(
+    return making.format(
         separator == null ? usualSeparator : separator, head, ColumnMapping.of(columns));
   }
 

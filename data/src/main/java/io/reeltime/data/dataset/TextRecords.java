@@ -8,8 +8,6 @@ import java.util.List;
 
 /** The records of a delimited text file, empty lines left out. */
 interface TextRecords extends Iterator<TextRecords.Entry>, Closeable {
-  String COMMA = ",";
-
   /** A record, or a line that is none. */
   sealed interface Entry {}
 
@@ -19,9 +17,11 @@ interface TextRecords extends Iterator<TextRecords.Entry>, Closeable {
   /** What stands where a record should. */
   record Unreadable(DatasetLine.Broken broken) implements Entry {}
 
-  static TextRecords open(Path file, String separator) throws IOException {
-    return separator.equals(COMMA)
-        ? CsvRecords.open(file)
-        : new SplitRecords(LineSource.open(file), separator);
+  static TextRecords open(Path file, String separator, DelimitedText.Quotes quotes)
+      throws IOException {
+    return switch (quotes) {
+      case ENCLOSE_FIELDS -> CsvRecords.open(file, separator);
+      case ARE_TEXT -> new SplitRecords(LineSource.open(file), separator);
+    };
   }
 }

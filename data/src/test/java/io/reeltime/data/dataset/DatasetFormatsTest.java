@@ -52,8 +52,11 @@ class DatasetFormatsTest {
   void headerAndSeparatorAreOptionsOfText() throws IOException {
     Map<String, String> options =
         Map.of("header", "no", "separator", ";", "user", "1", "video", "0");
-    assertThat(readText(DatasetFormats.named("csv", options), folder, "v1;u1\n"))
-        .containsExactly(pair(1, 0, "u1", "v1"));
+    assertThat(readText(DatasetFormats.named("csv", options), folder, "\"v;1\";u1\n"))
+        .containsExactly(pair(1, 0, "u1", "v;1"));
+    assertThatThrownBy(() -> DatasetFormats.named("csv", Map.of("separator", "\"")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("separator: found '\"', expected characters other than the quote");
     assertThatThrownBy(() -> DatasetFormats.named("tsv", Map.of("header", "maybe")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("header: found 'maybe', expected yes or no");

@@ -150,6 +150,14 @@ class DelimitedTextTest {
   }
 
   @Test
+  void aFolderCannotBeRead() {
+    assertThatThrownBy(() -> csv.read(folder).close()).isInstanceOf(IOException.class);
+    assertThatThrownBy(
+            () -> DelimitedText.tsv(Head.NAMES, ColumnMapping.USUAL).read(folder).close())
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
   void anEmptyFileLacksItsNames() throws IOException {
     assertThatThrownBy(() -> readText(csv, folder, ""))
         .isInstanceOf(IOException.class)
