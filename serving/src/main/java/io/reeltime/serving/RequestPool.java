@@ -21,6 +21,8 @@ public final class RequestPool implements AutoCloseable {
    * @param queueCapacity requests that may wait, 1 or more
    */
   public RequestPool(int threads, int queueCapacity) {
+    requirePositive("threads", threads);
+    requirePositive("queue-capacity", queueCapacity);
     this.executor =
         new ThreadPoolExecutor(
             threads,
@@ -38,6 +40,13 @@ public final class RequestPool implements AutoCloseable {
    */
   public <T> CompletableFuture<T> submit(Supplier<T> answer) {
     return CompletableFuture.supplyAsync(answer, executor);
+  }
+
+  private static void requirePositive(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(
+          "reeltime.serving." + name + ": found " + value + ", expected 1 or more");
+    }
   }
 
   /** Takes no more, finishes what it has. */

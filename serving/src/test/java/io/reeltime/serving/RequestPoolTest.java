@@ -25,6 +25,12 @@ class RequestPoolTest {
     }
   }
 
+  @Test
+  void aPoolWithoutThreadsIsRefusedByTheNameOfItsKey() {
+    assertThatThrownBy(() -> new RequestPool(0, 1))
+        .hasMessage("reeltime.serving.threads: found 0, expected 1 or more");
+  }
+
   private static int after(CountDownLatch release, int answer) {
     try {
       release.await();

@@ -84,7 +84,8 @@ public final class ChampionWatcher {
     LiveModel model = LiveModel.of(store.open(version));
     Generation next = continued(model);
     generations.replaceBy(next);
-    status = new LoadStatus(version, model.manifest().createdAt(), clock.instant(), null);
+    String warning = next.live().start().warning().orElse(null);
+    status = new LoadStatus(version, model.manifest().createdAt(), clock.instant(), warning, null);
     LOG.info(
         "snapshot-loaded version={} videos={} users={} millis={}",
         version,

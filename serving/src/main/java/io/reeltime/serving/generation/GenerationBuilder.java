@@ -23,6 +23,12 @@ public final class GenerationBuilder {
    * @param clock now
    */
   public GenerationBuilder(EventLog log, int recentEventsPerUser, InstantSource clock) {
+    if (recentEventsPerUser < 0) {
+      throw new IllegalArgumentException(
+          "reeltime.serving.recent-events-per-user: found "
+              + recentEventsPerUser
+              + ", expected 0 or more");
+    }
     this.log = log;
     this.recentEventsPerUser = recentEventsPerUser;
     this.clock = clock;

@@ -37,6 +37,9 @@ public class ModelHealth implements HealthCheck {
       response.withData(
           "age-seconds", Duration.between(status.createdAt(), clock.instant()).toSeconds());
     }
+    if (status.warning() != null) {
+      response.withData("live-events-warning", status.warning());
+    }
     if (status.failure() != null) {
       response.withData("last-load-error", status.failure());
     }

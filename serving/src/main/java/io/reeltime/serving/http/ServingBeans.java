@@ -40,6 +40,10 @@ public class ServingBeans {
       ServingConfig config,
       EventLog log,
       @ConfigProperty(name = "reeltime.home", defaultValue = "var") Path home) {
+    if (!config.pollInterval().isPositive()) {
+      throw new IllegalArgumentException(
+          "reeltime.serving.poll-interval: found " + config.pollInterval() + ", expected above 0");
+    }
     Clock clock = Clock.systemUTC();
     GenerationBuilder builder = new GenerationBuilder(log, config.recentEventsPerUser(), clock);
     NoArgGenerator requestIds = Generators.timeBasedEpochRandomGenerator();

@@ -41,7 +41,7 @@ public final class LiveState {
   private final LiveCatalogue catalogue;
   private final LiveTrending trending;
   private final Map<String, LiveUser> users = new ConcurrentHashMap<>();
-  private final long snapshotEnd;
+  private final LiveStart start;
   private volatile long nextOffset;
 
   /**
@@ -64,13 +64,18 @@ public final class LiveState {
     this.numbering = new VideoNumbering(model);
     this.catalogue = new LiveCatalogue(model, numbering);
     this.trending = new LiveTrending(model);
-    this.snapshotEnd = start.snapshotEnd();
+    this.start = start;
     this.nextOffset = start.offset();
+  }
+
+  /** Where the snapshot ends and the log goes on. */
+  public LiveStart start() {
+    return start;
   }
 
   /** Takes over takedowns that the log may no longer tell; before the first advance. */
   public synchronized void inheritCatalogue(LiveState before) {
-    catalogue.inherit(before.catalogue, snapshotEnd, before.snapshotEnd);
+    catalogue.inherit(before.catalogue, start.snapshotEnd(), before.start.snapshotEnd());
   }
 
   /**

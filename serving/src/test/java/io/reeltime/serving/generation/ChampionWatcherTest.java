@@ -252,6 +252,10 @@ class ChampionWatcherTest {
 
     serving.champion(snapshot("first").watermark("another", 100));
 
+    assertThat(serving.watcher.status().warning())
+        .isEqualTo(
+            "snapshot was trained on log 'another', this is log 'log': all its events count as"
+                + " live");
     assertThat(videoIds(serving.service.recommend("user", 3))).doesNotContain("a");
   }
 

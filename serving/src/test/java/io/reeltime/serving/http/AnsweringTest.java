@@ -1,0 +1,38 @@
+package io.reeltime.serving.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.reeltime.serving.RequestPool;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class AnsweringTest {
+
+  @Test
+  void aFullQueueIsA503ThatSaysWhenToRetry() {
+    CountDownLatch release = new CountDownLatch(1);
+    try (RequestPool pool = new RequestPool(1, 1)) {
+      Answering answering = new Answering(pool);
+      answering.with(() -> await(release));
+      answering.with(() -> 2);
+
+      HttpProblem problem = catchThrowableOfType(HttpProblem.class, () -> answering.with(() -> 3));
+
+      assertThat(problem.getStatusCode()).isEqualTo(503);
+      assertThat(problem.getHeaders()).containsEntry("Retry-After", "1");
+      assertThat(problem.getDetail()).contains("the queue is full");
+      release.countDown();
+    }
+  }
+
+  private static int await(CountDownLatch release) {
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
+    }
+    return 1;
+  }
+}
