@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads bodies up to the largest allowed size, however they are sent. */
+/** Reads bodies up to the largest allowed size, also those that come in chunks. */
 @Singleton
 final class BodyReader {
   private final int maxBytes;
@@ -14,11 +14,8 @@ final class BodyReader {
     this.maxBytes = Math.toIntExact(config.http().maxBody().asLongValue());
   }
 
-  /** Throws a 413 problem if the body is larger than allowed, announced or not. */
-  byte[] read(long announcedBytes, InputStream body) throws IOException {
-    if (announcedBytes > maxBytes) {
-      throw IngestProblems.tooLarge(announcedBytes + " bytes", maxBytes);
-    }
+  /** Throws a 413 problem if the body is larger than allowed. */
+  byte[] read(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(maxBytes + 1);
     if (bytes.length > maxBytes) {
       throw IngestProblems.tooLarge("more than " + maxBytes + " bytes", maxBytes);

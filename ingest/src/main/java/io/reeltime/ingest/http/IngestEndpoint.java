@@ -32,9 +32,8 @@ record IngestEndpoint<T extends LogRecord>(
     List<Candidate<T>> parse(JsonRecords<T> json, byte[] body) throws MalformedBodyException;
   }
 
-  CompletionStage<IngestAnswer> accept(long announcedBytes, InputStream body, Parser<T> parser)
-      throws IOException {
-    byte[] bytes = bodies.read(announcedBytes, body);
+  CompletionStage<IngestAnswer> accept(InputStream body, Parser<T> parser) throws IOException {
+    byte[] bytes = bodies.read(body);
     return ingest
         .apply(parse(bytes, parser))
         .exceptionally(IngestEndpoint::problem)

@@ -38,7 +38,10 @@ final class IngestProblems {
         .withStatus(Status.REQUEST_ENTITY_TOO_LARGE)
         .withTitle("Body too large")
         .withDetail(
-            "found " + found + ", expected at most " + maxBytes
+            "found "
+                + found
+                + ", expected at most "
+                + maxBytes
                 + " bytes; send smaller batches. Nothing was stored")
         // What is left of the body is not read, so the connection can't carry another request.
         .withHeader("Connection", "close")

@@ -5,12 +5,9 @@ import io.reeltime.ingest.VideoIngest;
 import io.reeltime.ingest.json.JsonRecords;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,19 +27,15 @@ public final class VideoResource {
   @PUT
   @Blocking
   @Consumes(MediaType.APPLICATION_JSON)
-  public CompletionStage<IngestAnswer> acceptJson(
-      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("0") long bytes, InputStream body)
-      throws IOException {
-    return endpoint.accept(bytes, body, JsonRecords::readJson);
+  public CompletionStage<IngestAnswer> acceptJson(InputStream body) throws IOException {
+    return endpoint.accept(body, JsonRecords::readJson);
   }
 
   /** One video per line. */
   @PUT
   @Blocking
   @Consumes(IngestEndpoint.NDJSON)
-  public CompletionStage<IngestAnswer> acceptLines(
-      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("0") long bytes, InputStream body)
-      throws IOException {
-    return endpoint.accept(bytes, body, JsonRecords::readLines);
+  public CompletionStage<IngestAnswer> acceptLines(InputStream body) throws IOException {
+    return endpoint.accept(body, JsonRecords::readLines);
   }
 }

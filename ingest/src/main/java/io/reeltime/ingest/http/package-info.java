@@ -1,5 +1,6 @@
 /**
- * The endpoints of ingest, {@code POST /v1/events} and {@code PUT /v1/videos}, and its health checks.
+ * The endpoints of ingest, {@code POST /v1/events} and {@code PUT /v1/videos}, and its health
+ * checks.
  *
  * <p>Way in: {@link io.reeltime.ingest.http.EventResource} and {@link
  * io.reeltime.ingest.http.VideoResource}. May import {@code data}, {@code io.reeltime.ingest}, its

@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Opens the node when the application starts, closes it when it ends, and makes its parts beans. */
+/**
+ * Opens the node when the application starts, closes it when it ends, and makes its parts beans.
+ */
 @Startup
 @Singleton
 public final class IngestBeans {
@@ -65,8 +67,7 @@ public final class IngestBeans {
   @Singleton
   JsonRecords<Event> eventJson() {
     NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
-    return JsonRecords.events(
-        config.http().maxRecords(), clock, () -> ids.generate().toString());
+    return JsonRecords.events(config.http().maxRecords(), clock, () -> ids.generate().toString());
   }
 
   @Produces

@@ -57,8 +57,7 @@ class IngestHttpIT {
             .timeout(Duration.ofSeconds(30))
             .method(method, body)
             .build();
-    try (HttpClient client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
       return new Answer(
           response.statusCode(),
@@ -100,7 +99,8 @@ class IngestHttpIT {
             JSON.readTree(
                 """
                 {"accepted":0,"duplicates":1,"rejected":0,
-                 "results":[{"index":0,"eventId":"retried","outcome":"duplicate"}]}"""));
+                 "results":[{"index":0,"eventId":"retried","outcome":"duplicate"}]}\
+                """));
     assertThat(log.endOffset()).isEqualTo(before);
   }
 
@@ -109,9 +109,15 @@ class IngestHttpIT {
     long before = log.endOffset();
     Answer answer =
         events(
-            "[{" + GOOD + ",'type':'view','eventId':'mixed-1'},"
-                + "{" + GOOD + ",'type':'watch','eventId':'mixed-2'},"
-                + "{" + GOOD + ",'type':'skip','eventId':'mixed-3'}]");
+            "[{"
+                + GOOD
+                + ",'type':'view','eventId':'mixed-1'},"
+                + "{"
+                + GOOD
+                + ",'type':'watch','eventId':'mixed-2'},"
+                + "{"
+                + GOOD
+                + ",'type':'skip','eventId':'mixed-3'}]");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body().path("accepted").asInt()).isEqualTo(2);
     assertThat(answer.body().path("results").path(1))
@@ -120,19 +126,23 @@ class IngestHttpIT {
                 """
                 {"index":1,"eventId":"mixed-2","outcome":"rejected","field":"type",
                  "found":"watch","expected":"one of impression, view, like, share, comment, save, \
-                follow, skip, hide"}"""));
+                follow, skip, hide"}\
+                """));
     assertThat(log.endOffset()).isEqualTo(before + 2);
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-    "'type':'watch'                    | type        | watch | one of impression,",
-    "'type':'view','watchMillis':-1    | watchMillis | -1 | 0 or more",
-    "'type':'view','userID':'x'        | userID      | an unknown field | did you mean userId?",
-    "'type':'view','timestamp':'soon'  | timestamp   | soon | an ISO-8601 time",
-  })
-  void aBadFieldIsAProblemThatNamesIt(
-      String fields, String field, String found, String expected) throws Exception {
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'type':'watch'                    | type        | watch | one of impression,",
+        "'type':'view','watchMillis':-1    | watchMillis | -1 | 0 or more",
+        "'type':'view','userID':'x'        | userID      | an unknown field | did you mean userId?",
+        "'type':'view','timestamp':'soon'  | timestamp   | soon | an ISO-8601 time",
+      })
+  void aBadFieldIsAProblemThatNamesIt(String fields, String field, String found, String expected)
+      throws Exception {
     long before = log.endOffset();
     Answer answer = events("{" + GOOD + "," + fields + "}");
     assertProblem(answer, 400, "nothing was stored");
@@ -190,7 +200,9 @@ class IngestHttpIT {
     String good = "{" + GOOD + ",'type':'view'}";
     Answer answer =
         send(
-            "POST", "v1/events", "application/x-ndjson",
+            "POST",
+            "v1/events",
+            "application/x-ndjson",
             text(good + "\n\n{'userId':\n" + good + "\n"));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body().path("accepted").asInt()).isEqualTo(2);
@@ -206,10 +218,10 @@ class IngestHttpIT {
   void aBodyOfExactlyTheLimitIsRead() throws Exception {
     byte[] body = new byte[8 * MIB];
     Arrays.fill(body, (byte) ' ');
-    byte[] event = ("{" + GOOD + ",'type':'view'}").replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    byte[] event =
+        ("{" + GOOD + ",'type':'view'}").replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     System.arraycopy(event, 0, body, 0, event.length);
-    Answer answer =
-        send("POST", "v1/events", "application/json", BodyPublishers.ofByteArray(body));
+    Answer answer = send("POST", "v1/events", "application/json", BodyPublishers.ofByteArray(body));
     assertThat(answer.status()).isEqualTo(200);
   }
 
@@ -241,7 +253,9 @@ class IngestHttpIT {
   void videosArePutAndReachTheTable() throws Exception {
     Answer answer =
         send(
-            "PUT", "v1/videos", "application/json",
+            "PUT",
+            "v1/videos",
+            "application/json",
             text("[{'videoId':'v1','title':'Cats'},{'title':'no id'}]"));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body())
@@ -251,7 +265,8 @@ class IngestHttpIT {
                 {"accepted":1,"duplicates":0,"rejected":1,"results":[
                  {"index":0,"videoId":"v1","outcome":"accepted"},
                  {"index":1,"outcome":"rejected","field":"videoId","found":"nothing",
-                  "expected":"this field, which is required"}]}"""));
+                  "expected":"this field, which is required"}]}\
+                """));
     assertThat(node.writer().flush().endOffset()).isEqualTo(log.endOffset());
   }
 
