@@ -35,6 +35,7 @@ record RecordReader<T extends LogRecord>(String kind, Supplier<Draft<T>> drafts)
   }
 
   /** Sets every field that can be set; returns the first problem. */
+  @SuppressWarnings("ReferenceEquality") // the parser's context is this record's own, not an equal
   private @Nullable InvalidRecordException fill(Draft<T> draft, JsonParser parser)
       throws IOException {
     JsonStreamContext record = parser.getParsingContext();

@@ -10,8 +10,7 @@ import java.time.Duration;
  * @param groupBytes most encoded bytes that one sync makes durable
  */
 public record LogOptions(Duration deduplicationWindow, long pendingBytes, long groupBytes) {
-  public static final LogOptions DEFAULT =
-      new LogOptions(Duration.ofHours(72), 64L << 20, 4L << 20);
+  public static final LogOptions DEFAULT = new LogOptions(Duration.ofDays(3), 64L << 20, 4L << 20);
 
   public LogOptions {
     if (deduplicationWindow.toSeconds() < 1) {

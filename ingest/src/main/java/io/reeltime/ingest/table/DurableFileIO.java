@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -75,8 +74,11 @@ public final class DurableFileIO implements DelegateFileIO {
 
   @Override
   public Iterable<FileInfo> listPrefix(String prefix) {
-    try (Stream<Path> files = walk(path(prefix))) {
-      return files.filter(Files::isRegularFile).map(file -> describe(file, prefix)).toList();
+    try {
+      return tree(path(prefix)).stream()
+          .filter(Files::isRegularFile)
+          .map(file -> describe(file, prefix))
+          .toList();
     } catch (IOException | UncheckedIOException e) {
       throw new IllegalStateException("Failed to list " + prefix, e);
     }
@@ -84,8 +86,8 @@ public final class DurableFileIO implements DelegateFileIO {
 
   @Override
   public void deletePrefix(String prefix) {
-    try (Stream<Path> files = walk(path(prefix))) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+    try {
+      for (Path file : tree(path(prefix)).reversed()) {
         Files.deleteIfExists(file);
       }
     } catch (IOException | UncheckedIOException e) {
@@ -93,8 +95,14 @@ public final class DurableFileIO implements DelegateFileIO {
     }
   }
 
-  private static Stream<Path> walk(Path root) throws IOException {
-    return Files.exists(root) ? Files.walk(root) : Stream.empty();
+  /** Everything at and below a folder, each folder before what it holds. */
+  private static List<Path> tree(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.toList();
+    }
   }
 
   /** Names files the way the prefix was written, as Iceberg compares locations as text. */

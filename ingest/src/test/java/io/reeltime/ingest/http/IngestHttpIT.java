@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("NullAway.Init") // Quarkus sets the fields
 @QuarkusTest
 @QuarkusTestResource(TemporaryHome.class)
 class IngestHttpIT {

@@ -12,6 +12,8 @@ import java.util.SplittableRandom;
 
 /** Seeded records with every field at its edges now and then. */
 final class RandomRecords {
+  private static final List<EventType> TYPES = List.of(EventType.values());
+
   private final SplittableRandom random;
 
   RandomRecords(long seed) {
@@ -27,7 +29,7 @@ final class RandomRecords {
         id(),
         id(),
         id(),
-        EventType.values()[random.nextInt(EventType.values().length)],
+        TYPES.get(random.nextInt(TYPES.size())),
         millis(),
         millis(),
         instant(),

@@ -293,7 +293,7 @@ class TableWriterIT {
     TableWriterOptions small =
         new TableWriterOptions(
             Duration.ZERO, 2 * days, 1 << 20, Duration.ofSeconds(1), Duration.ofSeconds(1));
-    assertThat(new TableWriter(log, tables, small).flush().endOffset()).isEqualTo(3 * days);
+    assertThat(new TableWriter(log, tables, small).flush().endOffset()).isEqualTo(3L * days);
     assertThat(eventIds()).hasSize(3 * days).doesNotHaveDuplicates();
     assertThat(tables.events().history()).hasSize(2);
     assertThat(DuckDb.liveFiles(tables.events())).hasSize(2 * days);
