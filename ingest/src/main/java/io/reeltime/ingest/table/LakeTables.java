@@ -4,6 +4,8 @@ import io.reeltime.data.table.Lake;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -31,6 +33,12 @@ public final class LakeTables implements AutoCloseable {
           TableProperties.COMMIT_NUM_RETRIES, "20",
           TableProperties.COMMIT_MIN_RETRY_WAIT_MS, "50",
           TableProperties.COMMIT_MAX_RETRY_WAIT_MS, "2000");
+
+  /**
+   * Iceberg's own threads stop at the first sign of the JVM's end, before the last flush; these
+   * stop when the lake is closed.
+   */
+  private final ExecutorService manifestThreads = Executors.newVirtualThreadPerTaskExecutor();
 
   private final Lake lake;
   private final JdbcCatalog catalog;
@@ -77,6 +85,10 @@ public final class LakeTables implements AutoCloseable {
     return videos;
   }
 
+  ExecutorService manifestThreads() {
+    return manifestThreads;
+  }
+
   private static void createNamespace(JdbcCatalog catalog) {
     if (!catalog.namespaceExists(NAMESPACE)) {
       try {
@@ -102,6 +114,7 @@ public final class LakeTables implements AutoCloseable {
 
   @Override
   public void close() {
+    manifestThreads.close();
     catalog.close();
   }
 }

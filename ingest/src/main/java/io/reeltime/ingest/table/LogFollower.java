@@ -3,6 +3,7 @@ package io.reeltime.ingest.table;
 import io.reeltime.data.table.Lake;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
@@ -16,12 +17,14 @@ final class LogFollower {
   private final Table table;
   private final TableFiles files;
   private final String logIdentity;
+  private final ExecutorService manifestThreads;
   private TableProgress progress = TableProgress.NONE;
 
-  LogFollower(Table table, String logIdentity) {
+  LogFollower(Table table, String logIdentity, ExecutorService manifestThreads) {
     this.table = table;
     this.files = new TableFiles(table);
     this.logIdentity = logIdentity;
+    this.manifestThreads = manifestThreads;
   }
 
   /**
@@ -62,6 +65,8 @@ final class LogFollower {
     AppendFiles append =
         table
             .newFastAppend()
+            .scanManifestsWith(manifestThreads)
+            .writeManifestsWith(manifestThreads, 1)
             .set(Lake.LOG_IDENTITY, logIdentity)
             .set(Lake.END_OFFSET, Long.toString(endOffset))
             .validateWith(progress.guard(table.name()));

@@ -40,8 +40,8 @@ public final class TableWriter {
   public TableWriter(EventLog log, LakeTables tables, TableWriterOptions options) {
     this.log = log;
     this.options = options;
-    this.events = new LogFollower(tables.events(), log.identity());
-    this.videos = new LogFollower(tables.videos(), log.identity());
+    this.events = new LogFollower(tables.events(), log.identity(), tables.manifestThreads());
+    this.videos = new LogFollower(tables.videos(), log.identity(), tables.manifestThreads());
   }
 
   /** The tables hold every record before this log offset; 0 until the first look at them. */

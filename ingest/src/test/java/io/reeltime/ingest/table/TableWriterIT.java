@@ -203,7 +203,7 @@ class TableWriterIT {
   @Test
   void aCrashBetweenTheTwoCommitsLeavesEachRecordOnce() throws Exception {
     log.append(List.of(video("v1"), event("a"), video("v2"))).join();
-    LogFollower videos = new LogFollower(tables.videos(), log.identity());
+    LogFollower videos = new LogFollower(tables.videos(), log.identity(), tables.manifestThreads());
     videos.recover();
     videos.commit(Stream.of(TableRows.of(0, video("v1")), TableRows.of(2, video("v2"))), 3);
     writer().flush();
