@@ -15,6 +15,7 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.sqlite.JDBC;
 
 /**
  * The lake's catalogue and its two tables, made when they are missing. Iceberg tables are not safe
@@ -60,6 +61,7 @@ public final class LakeTables implements AutoCloseable {
    * @throws IOException if the folder can't be made
    */
   public static LakeTables open(Lake lake) throws IOException {
+    requireDriver(lake);
     DurableFolders.create(lake.folder());
     Map<String, String> properties = new HashMap<>(lake.catalogProperties());
     properties.put(CatalogProperties.FILE_IO_IMPL, DurableFileIO.class.getName());
@@ -70,6 +72,18 @@ public final class LakeTables implements AutoCloseable {
     } catch (RuntimeException e) {
       catalog.close();
       throw e;
+    }
+  }
+
+  /**
+   * Loads SQLite's driver with our own class loader. The JVM looks for drivers only once, and may
+   * have done so from another one, as in tests that start Quarkus first.
+   */
+  private static void requireDriver(Lake lake) {
+    String uri = lake.catalogProperties().get(CatalogProperties.URI);
+    if (!JDBC.isValidURL(uri)) {
+      throw new IllegalArgumentException(
+          "lake: found catalogue " + uri + ", expected jdbc:sqlite:");
     }
   }
 
