@@ -14,8 +14,8 @@ import java.util.Map;
  * The command line that starts a job in a JVM of its own, and the environment it needs.
  *
  * <p>The job prints {@link JobMessage} lines on standard output and everything else on standard
- * error. It ends itself when its standard input ends, so whoever starts it keeps that pipe open:
- * a job never outlives its parent.
+ * error. It ends itself when its standard input ends, so whoever starts it keeps that pipe open: a
+ * job never outlives its parent.
  */
 public final class JobCommand {
   private static final String MAIN = "io.reeltime.training.TrainingMain";

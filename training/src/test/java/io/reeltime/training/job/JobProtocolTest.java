@@ -1,0 +1,72 @@
+package io.reeltime.training.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reeltime.data.preference.PreferenceWeights;
+import io.reeltime.data.snapshot.SnapshotVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JobProtocolTest {
+  @TempDir private Path folder;
+
+  static List<JobMessage> messages() {
+    return List.of(
+        new JobMessage.Progress("fit", "epoch 3 of 10", 0.5, null),
+        new JobMessage.Progress("fit", "epoch 4 of 10", 0.6, 12.5),
+        new JobMessage.Trained(new SnapshotVersion(42), Map.of("recall@20", 0.25)),
+        new JobMessage.Evaluated(Map.of("test", Map.of("ndcg@20", 0.5)), 1.5, 10, 20, 30),
+        new JobMessage.Failed("the event table has \"no\" events\nat all"));
+  }
+
+  static List<JobRequest> requests() {
+    return List.of(
+        new JobRequest.Train(
+            Path.of("/lake"),
+            7,
+            0,
+            "log",
+            100,
+            Path.of("/models"),
+            null,
+            PreferenceWeights.defaults(),
+            0.1,
+            ModelParameters.defaults("mllib-als")),
+        new JobRequest.Evaluate(
+            Path.of("/train"),
+            null,
+            Path.of("/test"),
+            "tsv",
+            List.of("user=u"),
+            List.of(20),
+            ModelParameters.defaults("popularity")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void writesEachMessageAsOneLineThatReadsBack(JobMessage message) {
+    String line = JobProtocol.format(message);
+    assertThat(line).doesNotContain("\n");
+    assertThat(JobProtocol.parse(line)).contains(message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void writesEachRequestAsAFileThatReadsBack(JobRequest request) throws IOException {
+    Path file = folder.resolve("request.json");
+    JobProtocol.writeRequest(request, file);
+    assertThat(JobProtocol.readRequest(file)).isEqualTo(request);
+  }
+
+  @Test
+  void takesAnyOtherLineForNoMessage() {
+    assertThat(JobProtocol.parse("WARN something")).isEmpty();
+    assertThat(JobProtocol.parse("@reeltime {broken")).isEmpty();
+  }
+}
