@@ -1,0 +1,86 @@
+package io.reeltime.training;
+
+import io.reeltime.data.event.Video;
+import io.reeltime.data.snapshot.EvaluationReport;
+import io.reeltime.data.snapshot.SnapshotContent;
+import io.reeltime.data.snapshot.SnapshotStore;
+import io.reeltime.data.snapshot.SnapshotVersion;
+import io.reeltime.data.table.Lake;
+import io.reeltime.training.interactions.EventInteractions;
+import io.reeltime.training.interactions.EventTable;
+import io.reeltime.training.interactions.TooFewInteractionsException;
+import io.reeltime.training.interactions.VideoTable;
+import io.reeltime.training.job.JobMessage;
+import io.reeltime.training.job.JobRequest;
+import io.reeltime.training.model.FactorModel;
+import io.reeltime.training.model.FactorRecommender;
+import io.reeltime.training.model.Recommenders;
+import io.reeltime.training.progress.JobProgress;
+import io.reeltime.training.progress.ProgressListener;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Reads the event table, evaluates the model on the newest part of it, fits it again on everything,
+ * and publishes the snapshot. Publishes nothing when any step fails.
+ */
+final class TrainJob {
+  /** Below this nothing could be learnt that popularity does not know. */
+  private static final int FEWEST_INTERACTIONS = 10;
+
+  private final JobRequest.Train request;
+  private final InstantSource clock;
+  private final Consumer<JobMessage> out;
+  private final JobProgress progress;
+
+  TrainJob(JobRequest.Train request, InstantSource clock, Consumer<JobMessage> out) {
+    this.request = request;
+    this.clock = clock;
+    this.out = out;
+    this.progress = new JobProgress(out, clock);
+  }
+
+  void run() throws IOException {
+    Lake lake = new Lake(request.lakeFolder());
+    progress.stage("start", "starting Spark", 0.2);
+    try (SparkSession session = SparkSessions.start(lake)) {
+      FactorRecommender recommender = recommender(session);
+      progress.stage("read", "reading table snapshot " + request.eventTableSnapshot(), 0.2);
+      Map<String, Video> catalogue = VideoTable.read(session, request.videoTableSnapshot());
+      EventInteractions interactions =
+          new EventTable(session, request.eventTableSnapshot())
+              .read(request.preferenceWeights(), request.holdoutShare(), catalogue.keySet());
+      requireEnough(interactions);
+      ProgressListener evaluating = progress.stage("evaluate", "fitting on the older part", 0.3);
+      EvaluationReport report = new HoldoutEvaluation(recommender).run(interactions, evaluating);
+      ProgressListener fitting = progress.stage("fit", "fitting on everything", 0.25);
+      FactorModel model = recommender.fit(interactions.all(), fitting);
+      progress.stage("publish", "writing the snapshot", 0.05);
+      SnapshotContent content =
+          new SnapshotAssembly(request, clock).assemble(interactions, catalogue, model, report);
+      SnapshotVersion version = new SnapshotStore(request.modelsFolder()).publish(content);
+      out.accept(new JobMessage.Trained(version, report.metrics()));
+    }
+  }
+
+  private FactorRecommender recommender(SparkSession session) {
+    if (Recommenders.named(request.model(), session) instanceof FactorRecommender recommender) {
+      return recommender;
+    }
+    throw new IllegalArgumentException(
+        "model '%s' has no factors, so no snapshot can be made of it; it can only be evaluated"
+            .formatted(request.model().name()));
+  }
+
+  private static void requireEnough(EventInteractions interactions) {
+    int positives = interactions.all().positives();
+    if (positives < FEWEST_INTERACTIONS) {
+      throw new TooFewInteractionsException(
+          "found %d videos liked by a user among %d seen, expected at least %d to fit a model on"
+              .formatted(positives, interactions.all().interactions(), FEWEST_INTERACTIONS));
+    }
+  }
+}
