@@ -27,7 +27,8 @@ class ArchitectureDocumentTest {
       String text = Files.readString(document);
       List<String> missing = new ArrayList<>();
       for (String name : matches(CODE, text)) {
-        boolean isPath = name.contains("/") && name.matches("[A-Za-z0-9_./-]+\\.(java|md|sh|js|xml)");
+        boolean isPath =
+            name.contains("/") && name.matches("[A-Za-z0-9_./-]+\\.(java|md|sh|js|xml)");
         if (isPath && !Files.exists(ROOT.resolve(name))) {
           missing.add(name);
         }

@@ -48,8 +48,13 @@ class HouseRulesTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              ROOT + ".run", ROOT + ".spark", ROOT + ".imports", ROOT + ".demo", ROOT + ".client",
-              ROOT + ".home", ROOT + ".model")
+              ROOT + ".run",
+              ROOT + ".spark",
+              ROOT + ".imports",
+              ROOT + ".demo",
+              ROOT + ".client",
+              ROOT + ".home",
+              ROOT + ".model")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.quarkus..", "jakarta..", ROOT + ".app", ROOT + ".http")

@@ -50,7 +50,11 @@ final class EvaluateJob {
       FittedModel model = Recommenders.named(request.model(), session).fit(splits.train(), fitting);
       Duration fit = Duration.between(before, clock.instant());
       progress.stage("evaluate", "ranking every video for every user", 0.2);
-      out.accept(evaluated(splits, metrics(ranking, model, splits), fit));
+      FittedModel popularity =
+          Recommenders.popularity().fit(splits.train(), ProgressListener.SILENT);
+      out.accept(
+          evaluated(
+              splits, metrics(ranking, model, splits), metrics(ranking, popularity, splits), fit));
     }
   }
 
@@ -82,9 +86,13 @@ final class EvaluateJob {
   }
 
   private static JobMessage.Evaluated evaluated(
-      DatasetSplits splits, Map<String, Map<String, Double>> metrics, Duration fit) {
+      DatasetSplits splits,
+      Map<String, Map<String, Double>> metrics,
+      Map<String, Map<String, Double>> popularity,
+      Duration fit) {
     return new JobMessage.Evaluated(
         metrics,
+        popularity,
         fit.toMillis() / 1000.0,
         splits.train().usersWithHistory(),
         splits.train().videos(),

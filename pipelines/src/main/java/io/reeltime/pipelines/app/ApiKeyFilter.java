@@ -23,9 +23,7 @@ class ApiKeyFilter {
   }
 
   void register(@Observes Filters filters) {
-    config
-        .apiKey()
-        .ifPresent(key -> filters.register(context -> check(context, utf8(key)), FIRST));
+    config.apiKey().ifPresent(key -> filters.register(context -> check(context, utf8(key)), FIRST));
   }
 
   private static void check(RoutingContext context, byte[] key) {
@@ -41,7 +39,8 @@ class ApiKeyFilter {
         .end(
             """
             {"status":401,"title":"Unauthorized",\
-            "detail":"expected the API key in the header 'Authorization: Bearer KEY'"}""");
+            "detail":"expected the API key in the header 'Authorization: Bearer KEY'"}\
+            """);
   }
 
   private static boolean isKey(RoutingContext context, byte[] key) {

@@ -37,10 +37,9 @@ class Lifecycle {
   /** Runs before the port opens: a refused start has served nobody. */
   void start(@Observes StartupEvent event) {
     ListenGuard.refusal(listen, config.apiKey())
-        .ifPresent(
-            refusal -> {
-              throw new IllegalStateException(refusal);
-            });
+        .ifPresent(refusal -> {
+          throw new IllegalStateException(refusal);
+        });
     if (config.schedule().enabled()) {
       scheduler.start();
     }

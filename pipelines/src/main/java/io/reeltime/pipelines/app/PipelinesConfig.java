@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Everything that can be set about runs and the application; keys under {@code reeltime.pipelines}. */
+/**
+ * Everything that can be set about runs and the application; keys under {@code reeltime.pipelines}.
+ */
 @ConfigMapping(prefix = "reeltime.pipelines")
 public interface PipelinesConfig {
 

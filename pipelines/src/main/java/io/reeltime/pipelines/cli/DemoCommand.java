@@ -66,7 +66,8 @@ final class DemoCommand implements Callable<Integer> {
     Turn turn = once ? Turn.ONCE : Turn.ENDLESS;
     DemoSettings settings = new DemoSettings(users, seed, history, sessionsPerSecond, turn);
     server.apply(spec.commandLine(), home);
-    // The first model comes when the history is in; after it, the schedule is quick enough to watch.
+    // The first model comes when the history is in; after it, the schedule is quick enough to
+    // watch.
     System.setProperty(FIRST, String.valueOf(Long.MAX_VALUE));
     System.setProperty(EVERY, "PT2M");
     System.setProperty(EVENTS, "50000");

@@ -54,20 +54,15 @@ record EvaluationOutput(
   static EvaluationOutput of(ModelParameters model, JobMessage.Evaluated evaluated) {
     Map<String, Map<String, Double>> bySplit = new TreeMap<>(evaluated.metricsBySplit());
     List<Result> results = new ArrayList<>();
-    bySplit.forEach(
-        (split, metrics) ->
-            new TreeMap<>(metrics)
-                .forEach(
-                    (metric, value) ->
-                        results.add(
-                            result(
-                                split,
-                                metric,
-                                value,
-                                evaluated
-                                    .popularityBySplit()
-                                    .getOrDefault(split, Map.of())
-                                    .get(metric)))));
+    bySplit.forEach((split, metrics) ->
+        new TreeMap<>(metrics)
+            .forEach((metric, value) ->
+                results.add(
+                    result(
+                        split,
+                        metric,
+                        value,
+                        evaluated.popularityBySplit().getOrDefault(split, Map.of()).get(metric)))));
     return new EvaluationOutput(
         "evaluate",
         Machine.current(),

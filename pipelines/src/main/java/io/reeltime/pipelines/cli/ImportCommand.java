@@ -108,7 +108,8 @@ final class ImportCommand implements Callable<Integer> {
     try {
       return DatasetFormats.named(format, columns);
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -17,11 +17,10 @@ public final class ReeltimeMain {
   static CommandLine commandLine() {
     return new CommandLine(new ReeltimeCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(
-            (exception, commandLine, parsed) -> {
-              commandLine.getErr().println("reeltime: " + message(exception));
-              return CommandLine.ExitCode.SOFTWARE;
-            });
+        .setExecutionExceptionHandler((exception, commandLine, parsed) -> {
+          commandLine.getErr().println("reeltime: " + message(exception));
+          return CommandLine.ExitCode.SOFTWARE;
+        });
   }
 
   private static String message(Exception exception) {

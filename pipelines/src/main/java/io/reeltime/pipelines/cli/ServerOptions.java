@@ -30,10 +30,9 @@ final class ServerOptions {
   /** Refuses what must not start, then configures the rest. */
   void apply(CommandLine commandLine, HomeOption home) {
     ListenGuard.refusal(listen, apiKey)
-        .ifPresent(
-            refusal -> {
-              throw new CommandLine.ParameterException(commandLine, refusal);
-            });
+        .ifPresent(refusal -> {
+          throw new CommandLine.ParameterException(commandLine, refusal);
+        });
     System.setProperty("quarkus.http.host", listen);
     System.setProperty("quarkus.http.port", String.valueOf(port));
     System.setProperty("reeltime.home", home.home().folder().toString());

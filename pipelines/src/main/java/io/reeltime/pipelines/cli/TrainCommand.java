@@ -59,7 +59,11 @@ final class TrainCommand implements Callable<Integer> {
   private int startThere(RunningServer server) throws InterruptedException {
     try (ReeltimeClient client = new ReeltimeClient(server.url(), apiKey)) {
       JsonNode run = client.startRun().path("runs").path(0);
-      out().println(json ? run.toString() : "run " + run.path("id").asText() + " started in the server at " + server.url());
+      out()
+          .println(
+              json
+                  ? run.toString()
+                  : "run " + run.path("id").asText() + " started in the server at " + server.url());
       out().flush();
       return CommandLine.ExitCode.OK;
     }

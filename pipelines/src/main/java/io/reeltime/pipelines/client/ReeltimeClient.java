@@ -25,7 +25,8 @@ public final class ReeltimeClient implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI base;
   private final Optional<String> apiKey;
 
@@ -50,7 +51,8 @@ public final class ReeltimeClient implements AutoCloseable {
 
   /** Asks for a user's feed. */
   public FeedAnswer recommendations(String userId, int limit) throws InterruptedException {
-    return read(get("/v1/users/" + encode(userId) + "/recommendations?limit=" + limit), FeedAnswer.class);
+    return read(
+        get("/v1/users/" + encode(userId) + "/recommendations?limit=" + limit), FeedAnswer.class);
   }
 
   /** Asks for what is popular now. */

@@ -2,8 +2,8 @@
  * Reeltime's public HTTP interface as seen by an application: what the simulated audience and the
  * command lines beside a running server use.
  *
- * <p>Way in: {@link io.reeltime.pipelines.client.ReeltimeClient}. May import {@code data} and {@code
- * ingest.json}.
+ * <p>Way in: {@link io.reeltime.pipelines.client.ReeltimeClient}. May import {@code data} and
+ * {@code ingest.json}.
  */
 @NullMarked
 package io.reeltime.pipelines.client;

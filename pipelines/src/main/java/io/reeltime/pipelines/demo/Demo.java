@@ -49,8 +49,7 @@ public final class Demo {
     this.clock = clock;
     Instant start = clock.instant().truncatedTo(ChronoUnit.HOURS).minus(settings.history());
     this.audience =
-        new Audience(
-            AudienceSettings.ofSize(settings.users(), settings.seed()).startingAt(start));
+        new Audience(AudienceSettings.ofSize(settings.users(), settings.seed()).startingAt(start));
     this.driver = new AudienceDriver(audience, client);
   }
 

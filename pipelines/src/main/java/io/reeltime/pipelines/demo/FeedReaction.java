@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What one user's next feed looked like after they had liked the first video and skipped the second.
+ * What one user's next feed looked like after they had liked the first video and skipped the
+ * second.
  *
  * @param userId whose
  * @param changed whether the next feed differs beyond the two videos that left it
@@ -42,8 +43,10 @@ public record FeedReaction(
     back.retainAll(after);
     List<String> expectedWithoutLearning = new ArrayList<>(before);
     expectedWithoutLearning.removeAll(acted);
-    boolean changed = !after.subList(0, Math.min(after.size(), expectedWithoutLearning.size()))
-        .equals(expectedWithoutLearning);
+    boolean changed =
+        !after
+            .subList(0, Math.min(after.size(), expectedWithoutLearning.size()))
+            .equals(expectedWithoutLearning);
     return new FeedReaction(userId, changed, back.size(), millis);
   }
 

@@ -41,7 +41,8 @@ public record RunningServer(long pid, URI url) {
     try {
       Path temporary = Files.createTempFile(home.folder(), ".server", ".json");
       Files.write(
-          temporary, MAPPER.writeValueAsBytes(new RunningServer(ProcessHandle.current().pid(), url)));
+          temporary,
+          MAPPER.writeValueAsBytes(new RunningServer(ProcessHandle.current().pid(), url)));
       Files.move(temporary, home.serverFile(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + home.serverFile(), e);

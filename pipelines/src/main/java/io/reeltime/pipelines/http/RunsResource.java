@@ -47,8 +47,7 @@ public class RunsResource {
           Response.Status.BAD_REQUEST, "limit: found " + limit + ", expected 1 to " + MOST_RUNS);
     }
     return new Runs(
-        runs.newest(limit),
-        runs.current().map(TrainingRuns.RunUnderWay::progress).orElse(null));
+        runs.newest(limit), runs.current().map(TrainingRuns.RunUnderWay::progress).orElse(null));
   }
 
   /** One run. */

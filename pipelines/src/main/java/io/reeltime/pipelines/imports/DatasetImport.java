@@ -15,8 +15,8 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
- * One import. Event ids are made of file name and place, so an import that was cut off is simply run
- * again: what had arrived comes back as duplicates.
+ * One import. Event ids are made of file name and place, so an import that was cut off is simply
+ * run again: what had arrived comes back as duplicates.
  */
 public final class DatasetImport {
   private static final int BATCH_EVENTS = 2_000;
@@ -106,8 +106,7 @@ public final class DatasetImport {
   private void reject(long line, String field, String found, String expected) {
     rejected++;
     if (problems.size() < MOST_PROBLEMS) {
-      problems.add(
-          "line %d, %s: found %s, expected %s".formatted(line, field, found, expected));
+      problems.add("line %d, %s: found %s, expected %s".formatted(line, field, found, expected));
     }
   }
 }

@@ -40,7 +40,8 @@ public record MetricFloors(Map<String, Double> floors, String popularityMetric) 
           : List.of("nothing could be evaluated: " + report.split());
     }
     List<String> broken = new ArrayList<>();
-    floors.forEach((metric, floor) -> compare(report.metrics(), metric, floor, "its floor", broken));
+    floors.forEach(
+        (metric, floor) -> compare(report.metrics(), metric, floor, "its floor", broken));
     Double popularity =
         report.baselines().getOrDefault("popularity", Map.of()).get(popularityMetric);
     if (popularity != null) {

@@ -60,10 +60,8 @@ public final class TrainingRuns implements AutoCloseable {
    * @return its outcome when it ends; empty if another run is under way
    */
   public Optional<Future<RunRecord>> start(Trigger trigger, RunListener listener) {
-    RunRecord run =
-        RunRecord.started(ids.generate().toString(), trigger, clock.instant());
-    RunUnderWay underWay =
-        new RunUnderWay(run, new JobMessage.Progress("start", "", 0, null));
+    RunRecord run = RunRecord.started(ids.generate().toString(), trigger, clock.instant());
+    RunUnderWay underWay = new RunUnderWay(run, new JobMessage.Progress("start", "", 0, null));
     if (!current.compareAndSet(null, underWay)) {
       return Optional.empty();
     }

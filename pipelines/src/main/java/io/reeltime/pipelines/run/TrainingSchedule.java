@@ -19,12 +19,18 @@ public record TrainingSchedule(
   public TrainingSchedule {
     if (firstModelEvents < 1 || newEvents < 1) {
       throw new IllegalArgumentException(
-          "training schedule: found firstModelEvents " + firstModelEvents + " and newEvents "
-              + newEvents + ", expected 1 or more");
+          "training schedule: found firstModelEvents "
+              + firstModelEvents
+              + " and newEvents "
+              + newEvents
+              + ", expected 1 or more");
     }
     if (interval.isNegative() || interval.isZero() || shortestPause.isNegative()) {
       throw new IllegalArgumentException(
-          "training schedule: found interval " + interval + " and shortestPause " + shortestPause
+          "training schedule: found interval "
+              + interval
+              + " and shortestPause "
+              + shortestPause
               + ", expected above 0");
     }
   }

@@ -91,17 +91,16 @@ public final class SparkChild {
   private Thread watchdog(Process child, AtomicBoolean timedOut) {
     return Thread.ofVirtual()
         .name("spark-child-watchdog")
-        .start(
-            () -> {
-              try {
-                if (!child.waitFor(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                  timedOut.set(true);
-                  child.destroyForcibly();
-                }
-              } catch (InterruptedException e) {
-                child.destroyForcibly();
-              }
-            });
+        .start(() -> {
+          try {
+            if (!child.waitFor(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+              timedOut.set(true);
+              child.destroyForcibly();
+            }
+          } catch (InterruptedException e) {
+            child.destroyForcibly();
+          }
+        });
   }
 
   private static @Nullable JobMessage listen(
@@ -138,15 +137,21 @@ public final class SparkChild {
     }
     if (last == null || exit != 0) {
       throw new JobFailedException(
-          "Spark child JVM: ended with exit code " + exit + " and "
+          "Spark child JVM: ended with exit code "
+              + exit
+              + " and "
               + (last == null ? "no result" : "a result that is not trusted")
-              + "; the end of " + log + ":\n" + tail(log));
+              + "; the end of "
+              + log
+              + ":\n"
+              + tail(log));
     }
     return last;
   }
 
   private static String tail(Path log) throws IOException {
     var lines = Files.readAllLines(log);
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size()));
+    return String.join(
+        "\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size()));
   }
 }

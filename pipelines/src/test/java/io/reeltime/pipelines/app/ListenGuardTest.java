@@ -17,9 +17,8 @@ class ListenGuardTest {
   @Test
   void anyOtherAddressIsRefusedWithoutAKey() {
     assertThat(ListenGuard.refusal("0.0.0.0", Optional.empty()))
-        .hasValueSatisfying(
-            refusal ->
-                assertThat(refusal).contains("0.0.0.0").contains("--api-key").contains("127.0.0.1"));
+        .hasValueSatisfying(refusal ->
+            assertThat(refusal).contains("0.0.0.0").contains("--api-key").contains("127.0.0.1"));
     assertThat(ListenGuard.refusal("0.0.0.0", Optional.of(" "))).isPresent();
   }
 

@@ -72,11 +72,10 @@ class DatasetImportTest {
     assertThat(report.problems())
         .hasSize(2)
         .anySatisfy(problem -> assertThat(problem).startsWith("line 3"))
-        .anySatisfy(
-            problem ->
-                assertThat(problem)
-                    .startsWith("line 4, rating: found 9.0")
-                    .contains("expected 0 to 5"));
+        .anySatisfy(problem ->
+            assertThat(problem)
+                .startsWith("line 4, rating: found 9.0")
+                .contains("expected 0 to 5"));
     assertThat(stored).extracting(Event::userId).containsExactly("1", "4");
   }
 
@@ -100,8 +99,7 @@ class DatasetImportTest {
                 line -> {})
             .run(file);
 
-    assertThat(report.problems())
-        .containsExactly("line 2, timestamp: found soon, expected past");
+    assertThat(report.problems()).containsExactly("line 2, timestamp: found soon, expected past");
   }
 
   private IngestAnswer store(List<Event> batch) {

@@ -69,7 +69,8 @@ class DemoPageIT {
           .as("videos that were not in the feed before")
           .isPositive();
       page.locator("user-picker button.new").click();
-      assertThat(page.locator("video-feed .fallback")).containsText("Nothing is known of this user");
+      assertThat(page.locator("video-feed .fallback"))
+          .containsText("Nothing is known of this user");
       assertThat(errors).as("errors of the page's scripts").isEmpty();
     }
   }

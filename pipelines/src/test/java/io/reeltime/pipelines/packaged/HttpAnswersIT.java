@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the packaged application answers over HTTP: good input, bad input, and after a power cut. */
+/**
+ * What the packaged application answers over HTTP: good input, bad input, and after a power cut.
+ */
 class HttpAnswersIT {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -104,8 +106,7 @@ class HttpAnswersIT {
     JsonNode problem = problem(400, "POST", "/v1/events", body);
 
     assertThat(problem.path("detail").asText()).containsIgnoringCase("line 1");
-    JsonNode again =
-        ok("POST", "/v1/events", event("torn", "u1", "\"view\"", "\"watchMillis\":5"));
+    JsonNode again = ok("POST", "/v1/events", event("torn", "u1", "\"view\"", "\"watchMillis\":5"));
     assertThat(again.path("accepted").asInt()).as("nothing had been stored").isEqualTo(1);
   }
 
@@ -154,8 +155,7 @@ class HttpAnswersIT {
     await().untilAsserted(() -> assertThat(trending()).contains("shown-0", "shown-1", "shown-2"));
     ok("PUT", "/v1/videos", "{\"videoId\":\"shown-1\",\"status\":\"taken_down\"}");
     await()
-        .untilAsserted(
-            () -> assertThat(trending()).contains("shown-0").doesNotContain("shown-1"));
+        .untilAsserted(() -> assertThat(trending()).contains("shown-0").doesNotContain("shown-1"));
   }
 
   @Test
@@ -179,8 +179,7 @@ class HttpAnswersIT {
               HttpRequest.newBuilder(again.url().resolve("/v1/events"))
                   .header("Content-Type", "application/json")
                   .POST(
-                      BodyPublishers.ofString(
-                          event("kept", "u1", "\"view\"", "\"watchMillis\":5")))
+                      BodyPublishers.ofString(event("kept", "u1", "\"view\"", "\"watchMillis\":5")))
                   .build(),
               HttpResponse.BodyHandlers.ofString());
       assertThat(MAPPER.readTree(answer.body()).path("duplicates").asInt()).isEqualTo(1);

@@ -39,14 +39,16 @@ class RealDataLoopIT {
 
   @Test
   void recommendationsForRealUsersBeatPopularityAndNeverRepeatWhatWasSeen() throws Exception {
-    assumeThat(RATINGS)
-        .as("skipped: the MovieLens 100K file is not beside this checkout")
-        .exists();
+    assumeThat(RATINGS).as("skipped: the MovieLens 100K file is not beside this checkout").exists();
     List<String> lines = Files.readAllLines(RATINGS);
     List<Rating> ratings =
-        lines.stream().skip(1).map(RealDataLoopIT::rating)
-            .sorted(Comparator.comparingLong(Rating::timestamp)
-                .thenComparing(Rating::userId).thenComparing(Rating::videoId))
+        lines.stream()
+            .skip(1)
+            .map(RealDataLoopIT::rating)
+            .sorted(
+                Comparator.comparingLong(Rating::timestamp)
+                    .thenComparing(Rating::userId)
+                    .thenComparing(Rating::videoId))
             .toList();
     int cut = (int) (ratings.size() * TRAINING_SHARE);
     Path slice = folder.resolve("ratings.tsv");
@@ -79,8 +81,9 @@ class RealDataLoopIT {
         popularity += recall(unseen(popular, seen.get(user.getKey())), user.getValue());
       }
       assertThat(recommended / heldOut.size())
-          .as("Recall@20 over HTTP of %d users, popularity %.4f", heldOut.size(),
-              popularity / heldOut.size())
+          .as(
+              "Recall@20 over HTTP of %d users, popularity %.4f",
+              heldOut.size(), popularity / heldOut.size())
           .isGreaterThan(popularity / heldOut.size());
     }
   }
@@ -127,8 +130,10 @@ class RealDataLoopIT {
     Map<String, Long> counts =
         ratings.stream().collect(Collectors.groupingBy(Rating::videoId, Collectors.counting()));
     return counts.keySet().stream()
-        .sorted(Comparator.<String>comparingLong(counts::get).reversed()
-            .thenComparing(Comparator.naturalOrder()))
+        .sorted(
+            Comparator.<String>comparingLong(counts::get)
+                .reversed()
+                .thenComparing(Comparator.naturalOrder()))
         .toList();
   }
 

@@ -84,10 +84,9 @@ class SparkChildTest {
 
   @Test
   void aTrainingFolderThatWasNotBuiltIsRefused() {
-    assertThatThrownBy(
-            () ->
-                new SparkSettings(
-                    folder, folder.resolve("nowhere"), "local[1]", 512, Duration.ofHours(1)))
+    assertThatThrownBy(() ->
+            new SparkSettings(
+                folder, folder.resolve("nowhere"), "local[1]", 512, Duration.ofHours(1)))
         .hasMessageContaining("nowhere")
         .hasMessageContaining("build with ./reeltime");
   }

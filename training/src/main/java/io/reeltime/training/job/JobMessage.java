@@ -34,6 +34,8 @@ public sealed interface JobMessage {
    * Last message of an evaluation.
    *
    * @param metricsBySplit metrics of each split that was given, {@code valid} or {@code test}
+   * @param popularityBySplit the same metrics of recommending what is popular, the baseline beside
+   *     every model
    * @param fitSeconds time of the fit alone
    * @param users users of the training split
    * @param videos videos of all splits
@@ -41,6 +43,7 @@ public sealed interface JobMessage {
    */
   record Evaluated(
       Map<String, Map<String, Double>> metricsBySplit,
+      Map<String, Map<String, Double>> popularityBySplit,
       double fitSeconds,
       int users,
       int videos,

@@ -21,7 +21,7 @@ class JobProtocolTest {
         new JobMessage.Progress("fit", "epoch 3 of 10", 0.5, null),
         new JobMessage.Progress("fit", "epoch 4 of 10", 0.6, 12.5),
         new JobMessage.Trained(new SnapshotVersion(42), Map.of("recall@20", 0.25)),
-        new JobMessage.Evaluated(Map.of("test", Map.of("ndcg@20", 0.5)), 1.5, 10, 20, 30),
+        new JobMessage.Evaluated(Map.of("test", Map.of("ndcg@20", 0.5)), Map.of(), 1.5, 10, 20, 30),
         new JobMessage.Failed("the event table has \"no\" events\nat all"));
   }
 
