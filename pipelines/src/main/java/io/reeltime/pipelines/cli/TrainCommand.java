@@ -70,17 +70,21 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private int runHere(Home folder) throws IOException, InterruptedException, ExecutionException {
+    RunRecord run = runToItsEnd(folder);
+    out().println(json ? CliJson.write(run) : run.state() + ": " + run.reason());
+    out().flush();
+    return run.state() == RunState.PROMOTED || run.state() == RunState.SKIPPED
+        ? CommandLine.ExitCode.OK
+        : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private RunRecord runToItsEnd(Home folder)
+      throws IOException, InterruptedException, ExecutionException {
     try (IngestNode node = LocalNode.open(folder);
         RunStore store = RunStore.open(folder.controlDatabase());
         TrainingRuns runs = runs(folder, node, store);
         ProgressLine progress = new ProgressLine("train")) {
-      RunRecord run = runs.start(Trigger.MANUAL, showing(progress)).orElseThrow().get();
-      progress.close();
-      out().println(json ? CliJson.write(run) : run.state() + ": " + run.reason());
-      out().flush();
-      return run.state() == RunState.PROMOTED || run.state() == RunState.SKIPPED
-          ? CommandLine.ExitCode.OK
-          : CommandLine.ExitCode.SOFTWARE;
+      return runs.start(Trigger.MANUAL, showing(progress)).orElseThrow().get();
     }
   }
 

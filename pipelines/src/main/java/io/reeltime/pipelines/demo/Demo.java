@@ -105,7 +105,7 @@ public final class Demo {
       driver.session(clock.instant());
     } catch (RequestFailedException e) {
       // A refused or late answer is what a client of a busy server lives with: say so, go on.
-      narrator.say("a session failed: %s", e.getMessage());
+      narrator.say("a session failed: %s", String.valueOf(e.getMessage()));
     }
   }
 
