@@ -110,7 +110,7 @@ class ChampionWatcherTest {
     assertThat(servingVersion()).isEqualTo(FIRST);
     assertThat(serving.watcher.status().version()).isEqualTo(FIRST);
     assertThat(serving.watcher.status().failure())
-        .startsWith("v000002: items.arrow has checksum ")
+        .startsWith("v000002: items.arrow: found checksum ")
         .contains(", expected ");
   }
 
@@ -128,7 +128,8 @@ class ChampionWatcherTest {
     serving.watcher.check();
 
     assertThat(servingVersion()).isEqualTo(FIRST);
-    assertThat(serving.watcher.status().failure()).contains("history.arrow has 10 bytes");
+    assertThat(serving.watcher.status().failure())
+        .contains("history.arrow: found size in bytes 10");
   }
 
   @Test
@@ -139,7 +140,7 @@ class ChampionWatcherTest {
     serving.watcher.check();
 
     assertThat(servingVersion()).isEqualTo(FIRST);
-    assertThat(serving.watcher.status().failure()).contains("manifest.json is missing");
+    assertThat(serving.watcher.status().failure()).contains("manifest.json: found no such file");
   }
 
   @Test

@@ -258,7 +258,7 @@ class ServingHttpTest {
         .untilAsserted(() -> assertThat(health().has("last-load-error")).isTrue());
 
     assertThat(health().path("last-load-error").asText())
-        .startsWith(next + ": history.arrow has 3 bytes, expected ");
+        .startsWith(next + ": history.arrow: found size in bytes 3, expected ");
     assertThat(health().path("version").asText()).isEqualTo("v000001");
     assertThat(get("/v1/trending").json().path("snapshotVersion").asText()).isEqualTo("v000001");
   }
