@@ -1,7 +1,25 @@
 // The public HTTP interface, as any application would use it.
 
+const KEY = 'reeltime-api-key';
+
+/** Asks for the API key when the server wants one, and keeps it for this tab. */
+async function authorized(path, options = {}) {
+  const key = sessionStorage.getItem(KEY);
+  const headers = { ...options.headers, ...(key ? { Authorization: `Bearer ${key}` } : {}) };
+  const response = await fetch(path, { ...options, headers });
+  if (response.status !== 401) {
+    return response;
+  }
+  const entered = window.prompt('This server asks for its API key:');
+  if (!entered) {
+    return response;
+  }
+  sessionStorage.setItem(KEY, entered);
+  return authorized(path, options);
+}
+
 async function call(path, options) {
-  const response = await fetch(path, options);
+  const response = await authorized(path, options);
   const body = await response.json().catch(() => ({}));
   if (!response.ok) {
     throw new Error(body.detail || `${path}: HTTP ${response.status}`);

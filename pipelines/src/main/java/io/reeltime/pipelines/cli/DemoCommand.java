@@ -68,6 +68,8 @@ final class DemoCommand implements Callable<Integer> {
     server.apply(spec.commandLine(), home);
     // The first model comes when the history is in; after it, the schedule is quick enough to
     // watch.
+    // The narrator says what matters here; only trouble is worth a second voice.
+    System.setProperty("quarkus.log.category.\"io.reeltime\".level", "WARN");
     System.setProperty(FIRST, String.valueOf(Long.MAX_VALUE));
     System.setProperty(EVERY, "PT2M");
     System.setProperty(EVENTS, "50000");

@@ -52,7 +52,7 @@ class DatasetImportTest {
     Files.writeString(
         file,
         """
-        user_id\titem_id\trating\ttimestamp
+        user_id:token\titem_id:token\trating:float\ttimestamp:float
         1\t10\t5\t881250949
         2\t11
         3\t12\t9\t881250949
