@@ -1,17 +1,19 @@
 // The public HTTP interface, as any application would use it.
 
 const KEY = 'reeltime-api-key';
+let declined = false;
 
 /** Asks for the API key when the server wants one, and keeps it for this tab. */
 async function authorized(path, options = {}) {
   const key = sessionStorage.getItem(KEY);
   const headers = { ...options.headers, ...(key ? { Authorization: `Bearer ${key}` } : {}) };
   const response = await fetch(path, { ...options, headers });
-  if (response.status !== 401) {
+  if (response.status !== 401 || declined) {
     return response;
   }
   const entered = window.prompt('This server asks for its API key:');
   if (!entered) {
+    declined = true;
     return response;
   }
   sessionStorage.setItem(KEY, entered);

@@ -68,6 +68,11 @@ public record PreferenceWeights(
     return new PreferenceWeights(weights, 2.0, 0.15, Duration.ofDays(15));
   }
 
+  /** The same weights with another half-life, for data that ages at another pace. */
+  public PreferenceWeights withHalfLife(Duration otherHalfLife) {
+    return new PreferenceWeights(weights, watchRatioCap, skipBelowWatchRatio, otherHalfLife);
+  }
+
   /**
    * Signed strength of one event.
    *

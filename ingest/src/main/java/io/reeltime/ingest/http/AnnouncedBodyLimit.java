@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.reeltime.ingest.node.IngestConfig;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -49,11 +50,14 @@ final class AnnouncedBodyLimit {
   }
 
   private static void answer(RoutingContext context, HttpProblem problem) {
+    if (context.request().version() != HttpVersion.HTTP_2) {
+      // The unread body would be taken for the next request; HTTP/2 ends the stream instead.
+      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
     context
         .response()
         .setStatusCode(problem.getStatusCode())
         .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
-        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
         .end(
             new JsonObject()
                 .put("status", problem.getStatusCode())

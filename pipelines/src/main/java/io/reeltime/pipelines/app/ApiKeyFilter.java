@@ -13,7 +13,7 @@ import java.security.MessageDigest;
  */
 @ApplicationScoped
 class ApiKeyFilter {
-  private static final int FIRST = 1_000;
+  private static final int FIRST = 2_000;
   private static final String SCHEME = "Bearer ";
 
   private final PipelinesConfig config;

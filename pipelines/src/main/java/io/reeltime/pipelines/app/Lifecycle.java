@@ -2,14 +2,11 @@ package io.reeltime.pipelines.app;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.http.HttpServerStart;
 import io.reeltime.pipelines.home.Home;
 import io.reeltime.pipelines.home.RunningServer;
 import io.reeltime.pipelines.run.TrainingScheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.ObservesAsync;
-import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -43,10 +40,6 @@ class Lifecycle {
     if (config.schedule().enabled()) {
       scheduler.start();
     }
-  }
-
-  void announce(@ObservesAsync HttpServerStart server) {
-    RunningServer.announce(home, URI.create("http://127.0.0.1:" + server.options().getPort()));
   }
 
   void stop(@Observes ShutdownEvent event) {

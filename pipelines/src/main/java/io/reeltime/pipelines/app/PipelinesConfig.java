@@ -62,6 +62,9 @@ public interface PipelinesConfig {
     @WithDefault("1.0")
     double confidenceScale();
 
+    /** After which an event counts half; that of the preference weights where it is not set. */
+    Optional<Duration> halfLife();
+
     /** Videos kept per video by item-kNN. */
     @WithDefault("100")
     int neighbours();

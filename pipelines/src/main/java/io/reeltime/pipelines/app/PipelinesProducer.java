@@ -1,11 +1,12 @@
 package io.reeltime.pipelines.app;
 
 import io.reeltime.data.log.EventLog;
+import io.reeltime.data.preference.PreferenceWeights;
 import io.reeltime.data.snapshot.SnapshotStore;
 import io.reeltime.ingest.node.IngestNode;
 import io.reeltime.pipelines.home.Home;
-import io.reeltime.pipelines.run.MetricFloors;
 import io.reeltime.pipelines.run.RunStore;
+import io.reeltime.pipelines.run.TrainingPlan;
 import io.reeltime.pipelines.run.TrainingRuns;
 import io.reeltime.pipelines.run.TrainingSchedule;
 import io.reeltime.pipelines.run.TrainingScheduler;
@@ -54,8 +55,7 @@ class PipelinesProducer {
         ingest.writer(),
         new SnapshotStore(home.models()),
         new SparkChild(sparkSettings()),
-        model(),
-        MetricFloors.defaults(),
+        plan(),
         store,
         Clock.systemUTC());
   }
@@ -84,16 +84,21 @@ class PipelinesProducer {
     scheduler.close();
   }
 
-  private ModelParameters model() {
+  private TrainingPlan plan() {
     PipelinesConfig.Model model = config.model();
-    return new ModelParameters(
-        model.name(),
-        model.rank(),
-        model.epochs(),
-        model.regularization(),
-        model.confidenceScale(),
-        model.neighbours(),
-        model.seed());
+    return TrainingPlan.usual(
+        new ModelParameters(
+            model.name(),
+            model.rank(),
+            model.epochs(),
+            model.regularization(),
+            model.confidenceScale(),
+            model.neighbours(),
+            model.seed()),
+        model
+            .halfLife()
+            .map(PreferenceWeights.defaults()::withHalfLife)
+            .orElseGet(PreferenceWeights::defaults));
   }
 
   private SparkSettings sparkSettings() {

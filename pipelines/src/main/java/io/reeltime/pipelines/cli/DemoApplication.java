@@ -14,6 +14,7 @@ import io.reeltime.pipelines.demo.DemoSettings;
 import io.reeltime.pipelines.demo.DemoSummary;
 import io.reeltime.pipelines.demo.Narrator;
 import io.reeltime.pipelines.home.Home;
+import io.reeltime.pipelines.home.RunningServer;
 import io.reeltime.pipelines.run.TrainingRuns;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -48,6 +49,7 @@ final class DemoApplication implements QuarkusApplication {
       throws JsonProcessingException, InterruptedException, ExecutionException {
     DemoSettings settings = CliJson.read(arguments[0], DemoSettings.class);
     DemoCommand.Output output = DemoCommand.Output.valueOf(arguments[1]);
+    RunningServer.announce(home, http.getLocalBaseUri());
     // With --json standard output carries the summary alone.
     PrintStream words = output == DemoCommand.Output.JSON ? System.err : System.out;
     Narrator narrator = new Narrator(words, Clock.systemUTC(), processStart());

@@ -1,16 +1,17 @@
 package io.reeltime.pipelines.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.reeltime.data.preference.PreferenceWeights;
 import io.reeltime.data.snapshot.SnapshotStore;
 import io.reeltime.ingest.node.IngestNode;
 import io.reeltime.pipelines.client.ReeltimeClient;
 import io.reeltime.pipelines.home.Home;
 import io.reeltime.pipelines.home.RunningServer;
-import io.reeltime.pipelines.run.MetricFloors;
 import io.reeltime.pipelines.run.RunListener;
 import io.reeltime.pipelines.run.RunRecord;
 import io.reeltime.pipelines.run.RunState;
 import io.reeltime.pipelines.run.RunStore;
+import io.reeltime.pipelines.run.TrainingPlan;
 import io.reeltime.pipelines.run.TrainingRuns;
 import io.reeltime.pipelines.run.Trigger;
 import io.reeltime.pipelines.spark.SparkChild;
@@ -18,6 +19,7 @@ import io.reeltime.training.job.JobMessage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +41,12 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private HomeOption home;
   @Mixin private ModelOptions model;
   @Mixin private SparkOptions spark;
+
+  @Option(
+      names = "--half-life",
+      paramLabel = "DURATION",
+      description = "ISO-8601, such as P90D: after which an event counts half (default: P15D).")
+  private Optional<Duration> halfLife;
 
   @Option(
       names = "--api-key",
@@ -95,10 +103,14 @@ final class TrainCommand implements Callable<Integer> {
         node.writer(),
         new SnapshotStore(folder.models()),
         new SparkChild(spark.settings()),
-        model.parameters(),
-        MetricFloors.defaults(),
+        TrainingPlan.usual(model.parameters(), preferenceWeights()),
         store,
         Clock.systemUTC());
+  }
+
+  private PreferenceWeights preferenceWeights() {
+    PreferenceWeights defaults = PreferenceWeights.defaults();
+    return halfLife.map(defaults::withHalfLife).orElse(defaults);
   }
 
   private static RunListener showing(ProgressLine progress) {

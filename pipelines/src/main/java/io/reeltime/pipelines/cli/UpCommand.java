@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
 import io.reeltime.pipelines.home.Home;
+import io.reeltime.pipelines.home.RunningServer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +40,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public int run(String... args) {
+      RunningServer.announce(home, http.getLocalBaseUri());
       System.out.println("Reeltime serves " + home.folder() + " on " + http.getLocalBaseUri());
       Quarkus.waitForExit();
       return 0;

@@ -1,7 +1,6 @@
 package io.reeltime.pipelines.run;
 
 import io.reeltime.data.log.EventLog;
-import io.reeltime.data.preference.PreferenceWeights;
 import io.reeltime.data.snapshot.Alias;
 import io.reeltime.data.snapshot.EvaluationReport;
 import io.reeltime.data.snapshot.SnapshotStore;
@@ -12,7 +11,6 @@ import io.reeltime.pipelines.home.Home;
 import io.reeltime.pipelines.spark.SparkChild;
 import io.reeltime.training.job.JobMessage;
 import io.reeltime.training.job.JobRequest;
-import io.reeltime.training.job.ModelParameters;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,15 +20,12 @@ import java.util.stream.Stream;
  * publishes in its own step, inside the child JVM.
  */
 final class TrainingRun {
-  private static final double HOLDOUT_SHARE = 0.1;
-
   private final Home home;
   private final EventLog log;
   private final TableWriter table;
   private final SnapshotStore snapshots;
   private final SparkChild spark;
-  private final ModelParameters model;
-  private final MetricFloors floors;
+  private final TrainingPlan plan;
 
   TrainingRun(
       Home home,
@@ -38,21 +33,23 @@ final class TrainingRun {
       TableWriter table,
       SnapshotStore snapshots,
       SparkChild spark,
-      ModelParameters model,
-      MetricFloors floors) {
+      TrainingPlan plan) {
     this.home = home;
     this.log = log;
     this.table = table;
     this.snapshots = snapshots;
     this.spark = spark;
-    this.model = model;
-    this.floors = floors;
+    this.plan = plan;
   }
 
   /** Runs every step; the journal holds the outcome at return. */
   void execute(RunJournal journal) throws InterruptedException {
     TableWatermark watermark = journal.step("watermark", this::watermark, TrainingRun::describe);
     journal.watermark(watermark.endOffset());
+    if (watermark.endOffset() == 0) {
+      journal.finish(RunState.SKIPPED, "no events yet: post or import some");
+      return;
+    }
     if (nothingNew(watermark)) {
       journal.finish(
           RunState.SKIPPED, "no new events since the champion's offset " + watermark.endOffset());
@@ -99,9 +96,9 @@ final class TrainingRun {
             watermark.endOffset(),
             home.models(),
             snapshots.alias(Alias.CHAMPION).orElse(null),
-            PreferenceWeights.defaults(),
-            HOLDOUT_SHARE,
-            model);
+            plan.preferenceWeights(),
+            plan.holdoutShare(),
+            plan.model());
     JobMessage last =
         spark.run(request, home.runs().resolve(journal.run().id()), journal::progress);
     return (JobMessage.Trained) last;
@@ -109,11 +106,12 @@ final class TrainingRun {
 
   private List<String> broken(SnapshotVersion version) {
     EvaluationReport report = snapshots.report(version);
-    return floors.broken(
-        report,
-        snapshots.alias(Alias.CHAMPION).isPresent()
-            ? MetricFloors.Champion.PRESENT
-            : MetricFloors.Champion.ABSENT);
+    return plan.floors()
+        .broken(
+            report,
+            snapshots.alias(Alias.CHAMPION).isPresent()
+                ? MetricFloors.Champion.PRESENT
+                : MetricFloors.Champion.ABSENT);
   }
 
   private SnapshotVersion promote(SnapshotVersion version) {

@@ -8,7 +8,6 @@ import io.reeltime.ingest.table.TableWriter;
 import io.reeltime.pipelines.home.Home;
 import io.reeltime.pipelines.spark.SparkChild;
 import io.reeltime.training.job.JobMessage;
-import io.reeltime.training.job.ModelParameters;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +41,12 @@ public final class TrainingRuns implements AutoCloseable {
       TableWriter table,
       SnapshotStore snapshots,
       SparkChild spark,
-      ModelParameters model,
-      MetricFloors floors,
+      TrainingPlan plan,
       RunStore store,
       Clock clock) {
     this.store = store;
     this.clock = clock;
-    this.steps = new TrainingRun(home, log, table, snapshots, spark, model, floors);
+    this.steps = new TrainingRun(home, log, table, snapshots, spark, plan);
     store
         .interruptRunning(clock.instant())
         .forEach(run -> LOG.warn("run={} state={} reason={}", run.id(), run.state(), run.reason()));

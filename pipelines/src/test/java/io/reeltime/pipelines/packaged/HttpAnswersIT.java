@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HttpAnswersIT {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @TempDir private static Path home;
   private static ReeltimeProcess server;

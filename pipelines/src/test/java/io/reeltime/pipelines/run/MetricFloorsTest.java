@@ -8,17 +8,19 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MetricFloorsTest {
-  private final MetricFloors floors = new MetricFloors(Map.of("recall@20", 0.1), "ndcg@20");
+  private final MetricFloors floors = new MetricFloors(Map.of("recall@20", 0.1), "ndcg@20", 0.9);
 
   @Test
-  void aModelAboveItsFloorsAndPopularityPasses() {
+  void aModelAboveItsFloorsAndNearPopularityPasses() {
     assertThat(floors.broken(report(0.1, 0.3, 0.2), Champion.PRESENT)).isEmpty();
+    assertThat(floors.broken(report(0.1, 0.1801, 0.2), Champion.PRESENT)).isEmpty();
   }
 
   @Test
-  void aModelWorseThanPopularityIsNamedWithBothFigures() {
+  void aModelClearlyWorseThanPopularityIsNamedWithBothFigures() {
     assertThat(floors.broken(report(0.5, 0.1, 0.2), Champion.PRESENT))
-        .containsExactly("ndcg@20: found 0.1, expected at least 0.2000 (popularity)");
+        .containsExactly(
+            "ndcg@20: found 0.1, expected at least 0.1800 (0.9 of popularity's 0.2000)");
   }
 
   @Test
