@@ -3,6 +3,7 @@ package io.reeltime.ingest.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.reeltime.data.event.InvalidRecordException;
+import io.reeltime.data.naming.NearestName;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.reeltime.ingest.json;
+package io.reeltime.data.naming;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known name that somebody probably meant. */
-final class NearestName {
+public final class NearestName {
   private static final int LONGEST_NAME = 64;
 
   private NearestName() {}
 
   /** The known name of the fewest edits, if they are fewer than half of its letters. */
-  static Optional<String> of(String name, Collection<String> known) {
+  public static Optional<String> of(String name, Collection<String> known) {
     if (name.length() > LONGEST_NAME) {
       return Optional.empty();
     }
