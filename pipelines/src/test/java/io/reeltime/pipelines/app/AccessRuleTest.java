@@ -1,0 +1,55 @@
+package io.reeltime.pipelines.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccessRuleTest {
+  private final AccessRule withKey = new AccessRule(Optional.of("secret"));
+  private final AccessRule withoutKey = new AccessRule(Optional.empty());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/v1/events", "/v1", "/v1;a=b/events", "/V1/events", "/q/metrics", "/index", ""})
+  void withAKeyEverythingButPageAndHealthNeedsIt(String path) {
+    assertThat(withKey.refusal(path, "example.org", null))
+        .hasValueSatisfying(refusal -> assertThat(refusal.status()).isEqualTo(401));
+    assertThat(withKey.refusal(path, "example.org", "Bearer wrong")).isPresent();
+    assertThat(withKey.refusal(path, "example.org", "secret")).isPresent();
+    assertThat(withKey.refusal(path, "example.org", "Bearer secret")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/static/bundle/app.js", "/q/health", "/q/health/ready"})
+  void pageAndHealthAreOpen(String path) {
+    assertThat(withKey.refusal(path, "example.org", null)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "localhost:8080", "127.0.0.1:80", "[::1]", "[::1]:8080"})
+  void withoutAKeyLoopbackNamesMayAsk(String host) {
+    assertThat(withoutKey.refusal("/v1/events", host, null)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"evil.example", "evil.example:8080", "localhost.evil.example", "10.0.0.1"})
+  void withoutAKeyAnyOtherNameIsRefused(String host) {
+    assertThat(withoutKey.refusal("/v1/events", host, null))
+        .hasValueSatisfying(refusal -> assertThat(refusal.status()).isEqualTo(403));
+  }
+
+  @Test
+  void aRequestWithoutAHostIsRefusedWithoutAKey() {
+    assertThat(withoutKey.refusal("/", null, null)).isPresent();
+  }
+
+  @Test
+  void aBlankKeyIsNoKey() {
+    assertThat(new AccessRule(Optional.of(" ")).refusal("/v1/events", "evil", "Bearer  "))
+        .hasValueSatisfying(refusal -> assertThat(refusal.status()).isEqualTo(403));
+  }
+}
