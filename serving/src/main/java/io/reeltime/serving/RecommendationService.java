@@ -1,6 +1,7 @@
 package io.reeltime.serving;
 
 import io.reeltime.data.event.EventType;
+import io.reeltime.data.log.EventLog;
 import io.reeltime.serving.generation.Generation;
 import io.reeltime.serving.generation.Generations;
 import io.reeltime.serving.user.LiveState;
@@ -19,17 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecommendationService {
   private final Generations generations;
+  private final EventLog log;
   private final InstantSource clock;
   private final Supplier<String> requestIds;
 
   /**
    * @param generations what to answer from
+   * @param log whose durable events a user's answer always knows
    * @param clock by which videos are published
    * @param requestIds a new one for each answer
    */
   public RecommendationService(
-      Generations generations, InstantSource clock, Supplier<String> requestIds) {
+      Generations generations, EventLog log, InstantSource clock, Supplier<String> requestIds) {
     this.generations = generations;
+    this.log = log;
     this.clock = clock;
     this.requestIds = requestIds;
   }
@@ -38,6 +42,7 @@ public final class RecommendationService {
   public Answer recommend(String userId, int limit) {
     long started = System.nanoTime();
     try (Generation generation = generations.hold()) {
+      generation.live().catchUp(log);
       UserState state = generation.live().userState(userId);
       return answer(generation, userId, started, selector -> selector.forUser(state, limit));
     }

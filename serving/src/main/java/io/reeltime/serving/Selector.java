@@ -37,7 +37,7 @@ final class Selector {
       fillByTrend(picks, eligible, 0);
       return new Selection(Fallback.NO_SNAPSHOT, picks.toList());
     }
-    UserState.Observations observations = state.observations(model.videos());
+    UserState.Observations observations = state.observations(model::hasFactor);
     Fallback fallback = fallback(observations);
     if (fallback == null) {
       picks.add(byFactors(model, observations, eligible, limit), Source.FACTORS);
@@ -49,7 +49,7 @@ final class Selector {
   /** Like a video: by the cosine of factors, or what is popular in its category. */
   Selection similarTo(int videoIndex, int limit) {
     Eligibility others = visible.and(other -> other != videoIndex);
-    if (model != null && videoIndex < model.videos() && model.hasFactor(videoIndex)) {
+    if (model != null && model.hasFactor(videoIndex)) {
       Picks picks = new Picks(limit);
       picks.add(byCosine(model, videoIndex, others, limit), Source.FACTORS);
       return new Selection(null, picks.toList());

@@ -7,6 +7,7 @@ import static io.reeltime.serving.fixture.TestSnapshots.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reeltime.data.event.Event;
 import io.reeltime.data.event.EventType;
 import io.reeltime.data.event.Video;
 import io.reeltime.data.snapshot.SnapshotVersion;
@@ -59,6 +60,28 @@ class RecommendationServiceTest {
         .user("cat-person", new int[] {0}, new float[] {3})
         .user("looker", new int[] {3}, new float[] {0})
         .user("refuser", new int[] {3}, new float[] {-1});
+  }
+
+  @Test
+  void anAcknowledgedEventIsInTheVeryNextAnswerThoughTheFollowerHasNotRun() {
+    serving.champion(catsAndDogs());
+    serving.log.append(Event.of("e1", "new", "dog1", EventType.LIKE, 0, 0, NOW));
+
+    Answer answer = serving.service.recommend("new", 1);
+
+    assertThat(videoIds(answer)).containsExactly("dog2");
+    assertThat(answer.fallback()).isNull();
+  }
+
+  @Test
+  void aUserWhoOnlyLikedVideosWithoutFactorsGetsWhatIsPopularAndIsToldSo() {
+    serving.champion(catsAndDogs());
+    serving.happens("new", "cold", EventType.LIKE);
+
+    Answer answer = serving.service.recommend("new", 2);
+
+    assertThat(answer.fallback()).isEqualTo(Fallback.UNKNOWN_USER);
+    assertThat(videoIds(answer)).containsExactly("dog1", "cat1");
   }
 
   @Test

@@ -76,6 +76,23 @@ public final class ChampionWatcher {
     } catch (RuntimeException | OutOfMemoryError | InternalError e) {
       // InternalError: a mapped file that shrinks while it is read.
       fail(version, e);
+      if (status.version() == null) {
+        standIn(e);
+      }
+    }
+  }
+
+  /** After a restart a damaged champion has no older one in memory: the one before it serves. */
+  private void standIn(Throwable refused) {
+    Optional<SnapshotVersion> previous = store.alias(Alias.PREVIOUS);
+    if (previous.isEmpty()) {
+      return;
+    }
+    try {
+      load(previous.get());
+      status = status.failed(reason(refused));
+    } catch (RuntimeException e) {
+      LOG.warn("snapshot-refused version={} reason=\"{}\"", previous.get(), reason(e), e);
     }
   }
 
@@ -106,7 +123,7 @@ public final class ChampionWatcher {
   }
 
   private void fail(@Nullable SnapshotVersion version, Throwable e) {
-    String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+    String reason = reason(e);
     if (!reason.equals(status.failure())) {
       LOG.warn(
           "snapshot-refused version={} still-serving={} reason=\"{}\"",
@@ -118,5 +135,9 @@ public final class ChampionWatcher {
     broken = version;
     checksUntilRetry = CHECKS_BETWEEN_ATTEMPTS;
     status = status.failed(reason);
+  }
+
+  private static String reason(Throwable e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 }

@@ -48,7 +48,8 @@ public final class Loop implements AutoCloseable {
     try {
       step.run();
       return true;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError | InternalError e) {
+      // Neither a full heap nor a mapped file that shrank may end a loop that everything hangs on.
       if (stop.getCount() > 0) {
         LOG.warn("loop-failed name={} retry-after={}", thread.getName(), AFTER_FAILURE, e);
       }

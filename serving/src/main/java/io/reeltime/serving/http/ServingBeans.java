@@ -57,7 +57,7 @@ public class ServingBeans {
         new ChampionWatcher(new SnapshotStore(home.resolve("models")), generations, builder, clock);
     this.events = new LiveEvents(log, generations);
     this.service =
-        new RecommendationService(generations, clock, () -> requestIds.generate().toString());
+        new RecommendationService(generations, log, clock, () -> requestIds.generate().toString());
     this.directory = new UserDirectory(generations);
   }
 

@@ -90,9 +90,12 @@ public final class LiveModel implements AutoCloseable {
     return trendingOrder;
   }
 
-  /** Whether the video has a factor: one without interactions has a row of zeroes. */
+  /**
+   * Whether the video has a factor: one without interactions has a row of zeroes, and one that came
+   * after the snapshot has none.
+   */
   public boolean hasFactor(int videoIndex) {
-    return inverseNorms[videoIndex] > 0;
+    return videoIndex < inverseNorms.length && inverseNorms[videoIndex] > 0;
   }
 
   /** One over the length of the video's factor; 0 for one without. */

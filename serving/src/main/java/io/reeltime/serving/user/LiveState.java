@@ -99,6 +99,19 @@ public final class LiveState {
     return !entries.isEmpty();
   }
 
+  /**
+   * Applies what is durable at this moment, unless it is so much that it is the follower's work: so
+   * that whoever asks after an acknowledgement is answered with it.
+   */
+  public void catchUp(EventLog log) {
+    long end = log.endOffset();
+    if (end - nextOffset <= BATCH) {
+      while (nextOffset < end) {
+        advance(log);
+      }
+    }
+  }
+
   /** Offset of the next record to read: every one before it is visible. */
   public long nextOffset() {
     return nextOffset;

@@ -2,6 +2,7 @@ package io.reeltime.serving.user;
 
 import io.reeltime.data.snapshot.UserHistory;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * One user as one row: every video they have seen, with the sum of its signed strengths.
@@ -60,18 +61,19 @@ public final class UserState {
   }
 
   /**
-   * The row that a model can be asked to solve: the videos it has with a strength that says
-   * something.
+   * The row that a model can be asked to solve: the videos it has a factor for, with a strength
+   * that says something. A video without a factor says nothing about a user: a row of only such
+   * ones would be solved to zero, and rank the catalogue by accident.
    *
-   * @param videos number of videos in the model; later indexes are left out
+   * @param hasFactor whether the model has a factor for a video index
    */
-  public Observations observations(int videos) {
+  public Observations observations(IntPredicate hasFactor) {
     int[] knownIndexes = new int[size];
     float[] knownStrengths = new float[size];
     int count = 0;
     int positives = 0;
     for (int i = 0; i < size; i++) {
-      if (videoIndexes[i] < videos && strengths[i] != 0) {
+      if (strengths[i] != 0 && hasFactor.test(videoIndexes[i])) {
         knownIndexes[count] = videoIndexes[i];
         knownStrengths[count++] = strengths[i];
         positives += strengths[i] > 0 ? 1 : 0;

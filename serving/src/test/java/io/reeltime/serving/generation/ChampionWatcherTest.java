@@ -85,6 +85,19 @@ class ChampionWatcherTest {
   }
 
   @Test
+  void afterARestartTheVersionBeforeADamagedChampionServesAndStatusSaysWhy() throws IOException {
+    serving.champion(snapshot("first")).champion(snapshot("second"));
+    Files.write(serving.store.path(SECOND).resolve("items.arrow"), new byte[] {1, 2, 3});
+
+    try (ServingFixture restarted = new ServingFixture(folder)) {
+      restarted.watcher.check();
+
+      assertThat(restarted.watcher.status().version()).isEqualTo(FIRST);
+      assertThat(restarted.watcher.status().failure()).contains("v000002", "items.arrow");
+    }
+  }
+
+  @Test
   void aRollbackServesTheOldVersionAgain() {
     serving.champion(snapshot("first")).champion(snapshot("second"));
 

@@ -28,7 +28,7 @@ class UserStateTest {
 
     UserState state = UserState.of(new UserHistory(new int[] {3, 5}, new float[] {1.5f, 0}), live);
 
-    UserState.Observations row = state.observations(100);
+    UserState.Observations row = state.observations(videoIndex -> videoIndex < 100);
     assertThat(row.count()).isEqualTo(2);
     assertThat(row.videoIndexes()).startsWith(3, 7);
     assertThat(row.strengths()).startsWith(1f, 3f);
@@ -42,7 +42,7 @@ class UserStateTest {
     UserState state = new UserState();
     state.add(10, 1);
 
-    assertThat(state.observations(10).count()).isZero();
+    assertThat(state.observations(videoIndex -> videoIndex < 10).count()).isZero();
     assertThat(state.hasSeen(10)).isTrue();
   }
 
@@ -65,7 +65,7 @@ class UserStateTest {
     for (int videoIndex = 0; videoIndex < 600; videoIndex++) {
       assertThat(state.hasSeen(videoIndex)).isEqualTo(twin.containsKey(videoIndex));
     }
-    UserState.Observations row = state.observations(Integer.MAX_VALUE);
+    UserState.Observations row = state.observations(videoIndex -> true);
     Map<Integer, Float> found = new HashMap<>();
     for (int i = 0; i < row.count(); i++) {
       found.put(row.videoIndexes()[i], row.strengths()[i]);
