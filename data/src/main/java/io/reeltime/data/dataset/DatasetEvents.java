@@ -5,12 +5,15 @@ import io.reeltime.data.event.Event;
 import io.reeltime.data.event.EventType;
 import io.reeltime.data.event.Fields;
 import io.reeltime.data.event.InvalidRecordException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.zip.CRC32C;
 
 /**
  * Turns the interactions of a data set into events, the same each time: the event id is made of the
- * data set's name and the place in the file, so that a second import is all duplicates.
+ * data set's name, the place in the file and the content, so that a second import is all duplicates
+ * for as long as the log remembers event ids.
  *
  * <p>What a data set leaves open: a missing type is a view, a missing time the time of import. A
  * rating r on a scale of 0 to R, where no watch time is given, becomes a view of r/R of a video of
@@ -57,13 +60,28 @@ public record DatasetEvents(String dataset, double highestRating, Instant import
 
   private Event event(Interaction interaction, long watchMillis, long durationMillis) {
     return Event.of(
-        "%s:%d:%d".formatted(dataset, interaction.line(), interaction.itemPosition()),
+        eventId(interaction),
         interaction.userId(),
         interaction.videoId(),
         Objects.requireNonNullElse(interaction.type(), EventType.VIEW),
         watchMillis,
         durationMillis,
         Objects.requireNonNullElse(interaction.timestamp(), importTime));
+  }
+
+  /** Place and content: another file of the same name, or an edited one, is not taken for this. */
+  private String eventId(Interaction interaction) {
+    CRC32C content = new CRC32C();
+    String text =
+        String.join(
+            "\0",
+            interaction.userId(),
+            interaction.videoId(),
+            String.valueOf(interaction.type()),
+            String.valueOf(interaction.timestamp()));
+    content.update(text.getBytes(StandardCharsets.UTF_8));
+    return "%s:%d:%d:%08x"
+        .formatted(dataset, interaction.line(), interaction.itemPosition(), content.getValue());
   }
 
   private static boolean hasNoWatchTime(Interaction interaction) {

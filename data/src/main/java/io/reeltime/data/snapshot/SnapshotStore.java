@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * writers get two versions, and of two alias moves the later wins.
  */
 public final class SnapshotStore {
+  private static final String WRITING = ".writing";
+
   private final Path folder;
   private final BatchLimits limits;
 
@@ -56,7 +58,7 @@ public final class SnapshotStore {
    * @return its number, the next one free
    */
   public SnapshotVersion publish(SnapshotContent content) {
-    Path writing = folder.resolve(DurableFiles.uniqueName(".writing"));
+    Path writing = folder.resolve(DurableFiles.uniqueName(WRITING));
     try {
       Files.createDirectory(writing);
       SnapshotWriter writer = new SnapshotWriter(writing, limits);
@@ -186,6 +188,20 @@ public final class SnapshotStore {
   private SnapshotVersion nextVersion() {
     List<SnapshotVersion> versions = versions();
     return versions.isEmpty() ? new SnapshotVersion(1) : versions.getLast().next();
+  }
+
+  /**
+   * Removes what publishers that were killed have left behind. Only for the one process that
+   * publishes, and not while it does.
+   */
+  public void removeAbandoned() {
+    try (Stream<Path> entries = Files.list(folder)) {
+      entries
+          .filter(entry -> entry.getFileName().toString().startsWith(WRITING))
+          .forEach(SnapshotStore::deleteIfPresent);
+    } catch (IOException e) {
+      throw new UncheckedIOException("snapshot store: cannot list " + folder, e);
+    }
   }
 
   private static void deleteIfPresent(Path writing) {

@@ -19,15 +19,18 @@ class DatasetEventsTest {
 
   @Test
   void whatTheDataSetSaysIsKept() {
-    assertThat(
-            events.event(new Interaction(7, 3, "u", "v", EventType.LIKE, 100, 200, 4.0, HAPPENED)))
-        .isEqualTo(Event.of("ml-100k:7:3", "u", "v", EventType.LIKE, 100, 200, HAPPENED));
+    Event event =
+        events.event(new Interaction(7, 3, "u", "v", EventType.LIKE, 100, 200, 4.0, HAPPENED));
+    assertThat(event.eventId()).matches("ml-100k:7:3:[0-9a-f]{8}");
+    assertThat(event)
+        .isEqualTo(Event.of(event.eventId(), "u", "v", EventType.LIKE, 100, 200, HAPPENED));
   }
 
   @Test
   void whatItLeavesOpenIsAViewAtTheTimeOfImport() {
-    assertThat(events.event(new Interaction(7, 0, "u", "v", null, 0, 0, null, null)))
-        .isEqualTo(Event.of("ml-100k:7:0", "u", "v", EventType.VIEW, 0, 0, IMPORTED));
+    Event event = events.event(new Interaction(7, 0, "u", "v", null, 0, 0, null, null));
+    assertThat(event)
+        .isEqualTo(Event.of(event.eventId(), "u", "v", EventType.VIEW, 0, 0, IMPORTED));
   }
 
   @ParameterizedTest
@@ -65,6 +68,13 @@ class DatasetEventsTest {
         .isNotEqualTo(events.event(second).eventId());
     assertThat(new DatasetEvents("other", 5, IMPORTED).event(first).eventId())
         .isNotEqualTo(events.event(first).eventId());
+  }
+
+  @Test
+  void anotherInteractionAtTheSamePlaceHasAnotherId() {
+    Interaction first = new Interaction(1, 0, "u", "v", null, 0, 0, null, null);
+    Interaction edited = new Interaction(1, 0, "u", "w", null, 0, 0, null, null);
+    assertThat(events.event(first).eventId()).isNotEqualTo(events.event(edited).eventId());
   }
 
   @Test
