@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.percentile_approx;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
@@ -74,7 +75,10 @@ public final class EventTable {
       throw new TooFewInteractionsException("the event table has no events; send some first");
     }
     long newest = times.getLong(1);
-    long cut = times.isNullAt(2) ? newest : times.getLong(2);
+    long oldest = times.getLong(3);
+    // Imports without times carry one and the same: it belongs to what is known, or nothing would
+    // be.
+    long cut = Math.max(oldest + 1, times.isNullAt(2) ? newest : times.getLong(2));
     List<InteractionChunk> chunks = pairs(events, weights, count, newest, cut).collect();
     return ChunkIndexing.index(
         chunks, catalogueVideoIds, Instant.ofEpochMilli(newest), Instant.ofEpochMilli(cut));
@@ -100,14 +104,15 @@ public final class EventTable {
             unix_millis(col(EventColumns.TIME)).as(MILLIS));
   }
 
-  /** Number of events, time of the newest, time of the cut (null when no event is positive). */
+  /** Number of events, time of the newest, the cut (null without positive events), the oldest. */
   private static Row times(Dataset<Row> events, double holdoutShare) {
     return events
         .agg(
             count(lit(1)),
             max(col(MILLIS)),
             percentile_approx(
-                when(col(STRENGTH).gt(0), col(MILLIS)), lit(1 - holdoutShare), lit(CUT_ACCURACY)))
+                when(col(STRENGTH).gt(0), col(MILLIS)), lit(1 - holdoutShare), lit(CUT_ACCURACY)),
+            min(col(MILLIS)))
         .first();
   }
 
