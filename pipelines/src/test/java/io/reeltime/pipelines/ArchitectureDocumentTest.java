@@ -25,6 +25,7 @@ class ArchitectureDocumentTest {
   void everyFileThatADocumentNamesExists() throws IOException {
     for (Path document : documents()) {
       String text = Files.readString(document);
+      assertThat(text).as("left open in %s", document).doesNotContain("@@", "TBD");
       List<String> missing = new ArrayList<>();
       for (String name : matches(CODE, text)) {
         boolean isPath =

@@ -27,6 +27,7 @@ class AccessFilter {
     rule.refusal(
             context.normalizedPath(),
             authority == null ? null : authority.host(),
+            context.request().getHeader("Origin"),
             context.request().getHeader("Authorization"))
         .ifPresentOrElse(refusal -> answer(context, refusal), context::next);
   }

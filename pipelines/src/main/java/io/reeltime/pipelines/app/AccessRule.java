@@ -2,6 +2,7 @@ package io.reeltime.pipelines.app;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>With an API key, everything but the page and the health answers needs it. Without one the
  * server is on loopback, and takes only requests that were addressed to loopback: a page from the
- * web whose name was re-pointed at 127.0.0.1 (DNS rebinding) sends its own name as host.
+ * web whose name was re-pointed at 127.0.0.1 (DNS rebinding) sends its own name as host, and one
+ * that posts across origins its own as origin.
  *
  * @param apiKey that clients must send, if there is one
  */
 record AccessRule(Optional<String> apiKey) {
   private static final String SCHEME = "Bearer ";
-  private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+  private static final Set<String> LOOPBACK_NAMES =
+      Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   /** A refused request: status and reason. */
   record Refusal(int status, String detail) {}
@@ -31,20 +34,36 @@ record AccessRule(Optional<String> apiKey) {
    *
    * @param path as the server normalised it
    * @param host header, with or without port
+   * @param origin header: the page that sent the request, if a browser did
    * @param authorization header
    * @return why it is refused; empty if it may go on
    */
-  Optional<Refusal> refusal(String path, @Nullable String host, @Nullable String authorization) {
+  Optional<Refusal> refusal(
+      String path, @Nullable String host, @Nullable String origin, @Nullable String authorization) {
     if (apiKey.isEmpty()) {
-      return host != null && LOOPBACK_NAMES.contains(withoutPort(host))
-          ? Optional.empty()
-          : Optional.of(
-              new Refusal(403, "host: found " + host + ", expected localhost: no API key is set"));
+      return withoutKey(host, origin);
     }
     return isOpen(path) || isKey(authorization, apiKey.get())
         ? Optional.empty()
         : Optional.of(
             new Refusal(401, "expected the API key in the header 'Authorization: Bearer KEY'"));
+  }
+
+  private static Optional<Refusal> withoutKey(@Nullable String host, @Nullable String origin) {
+    if (host == null || !isLoopback(host)) {
+      return Optional.of(
+          new Refusal(403, "host: found " + host + ", expected localhost: no API key is set"));
+    }
+    if (origin != null && !isLoopback(origin.substring(origin.lastIndexOf("/") + 1))) {
+      return Optional.of(
+          new Refusal(
+              403, "origin: found " + origin + ", expected this server's page: no API key is set"));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isLoopback(String host) {
+    return LOOPBACK_NAMES.contains(withoutPort(host).toLowerCase(Locale.ROOT));
   }
 
   /** What is open is listed, not what is closed: a path in an odd spelling is then refused. */

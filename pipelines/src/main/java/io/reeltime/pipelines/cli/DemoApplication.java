@@ -16,6 +16,7 @@ import io.reeltime.pipelines.demo.Narrator;
 import io.reeltime.pipelines.home.Home;
 import io.reeltime.pipelines.home.RunningServer;
 import io.reeltime.pipelines.run.TrainingRuns;
+import io.reeltime.pipelines.run.TrainingScheduler;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
@@ -29,6 +30,7 @@ final class DemoApplication implements QuarkusApplication {
   private final HttpServer http;
   private final PipelinesConfig config;
   private final TrainingRuns runs;
+  private final TrainingScheduler scheduler;
   private final RunAnnouncer announcer;
 
   DemoApplication(
@@ -36,11 +38,13 @@ final class DemoApplication implements QuarkusApplication {
       HttpServer http,
       PipelinesConfig config,
       TrainingRuns runs,
+      TrainingScheduler scheduler,
       RunAnnouncer announcer) {
     this.home = home;
     this.http = http;
     this.config = config;
     this.runs = runs;
+    this.scheduler = scheduler;
     this.announcer = announcer;
   }
 
@@ -80,6 +84,7 @@ final class DemoApplication implements QuarkusApplication {
     if (new SnapshotStore(home.models()).alias(Alias.CHAMPION).isEmpty()) {
       demo.turnOnce();
     }
+    scheduler.start();
     narrator.say("open %s and pick a user; Ctrl+C ends the demo", http.getLocalBaseUri());
     Thread audience = Thread.ofPlatform().name("audience").daemon(true).start(() -> live(demo));
     Quarkus.waitForExit();

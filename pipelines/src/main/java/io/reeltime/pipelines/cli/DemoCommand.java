@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
   private static final String EVERY = "reeltime.pipelines.schedule.interval";
   private static final String EVENTS = "reeltime.pipelines.schedule.new-events";
-  private static final String FIRST = "reeltime.pipelines.schedule.first-model-events";
+  private static final String ENABLED = "reeltime.pipelines.schedule.enabled";
 
   /** How a turn's summary is printed. */
   enum Output {
@@ -66,11 +66,10 @@ final class DemoCommand implements Callable<Integer> {
     Turn turn = once ? Turn.ONCE : Turn.ENDLESS;
     DemoSettings settings = new DemoSettings(users, seed, history, sessionsPerSecond, turn);
     server.apply(spec.commandLine(), home);
-    // The first model comes when the history is in; after it, the schedule is quick enough to
-    // watch.
     // The narrator says what matters here; only trouble is worth a second voice.
     System.setProperty("quarkus.log.category.\"io.reeltime\".level", "WARN");
-    System.setProperty(FIRST, String.valueOf(Long.MAX_VALUE));
+    // The demo starts the schedule itself, when the history is in and the first model is live.
+    System.setProperty(ENABLED, "false");
     System.setProperty(EVERY, "PT2M");
     System.setProperty(EVENTS, "50000");
     schedule.apply();

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Import a data set as events, through the same validation and log as HTTP.",
-      "Running it again adds nothing twice."
+      "Running it again within the log's memory of event ids (72 h) adds nothing twice."
     },
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {

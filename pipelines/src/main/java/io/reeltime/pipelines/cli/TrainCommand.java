@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -61,12 +62,29 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, ExecutionException {
     Home folder = home.home();
     Optional<RunningServer> server = RunningServer.of(folder);
-    return server.isPresent() ? startThere(server.get()) : runHere(folder);
+    if (server.isPresent()) {
+      refuseSettings(server.get());
+      return startThere(server.get());
+    }
+    return runHere(folder);
+  }
+
+  /** The run happens in the server, with its settings: others given here would do nothing. */
+  private void refuseSettings(RunningServer server) {
+    spec.commandLine().getParseResult().matchedOptions().stream()
+        .map(option -> option.longestName())
+        .filter(name -> !List.of("--home", "--api-key", "--json").contains(name))
+        .findFirst()
+        .ifPresent(name -> {
+          throw new CommandLine.ParameterException(
+              spec.commandLine(),
+              name + ": the server at " + server.url() + " trains with its own settings");
+        });
   }
 
   private int startThere(RunningServer server) throws InterruptedException {
     try (ReeltimeClient client = new ReeltimeClient(server.url(), apiKey)) {
-      JsonNode run = client.startRun().path("runs").path(0);
+      JsonNode run = client.startRun();
       out()
           .println(
               json
@@ -92,7 +110,7 @@ final class TrainCommand implements Callable<Integer> {
         RunStore store = RunStore.open(folder.controlDatabase());
         TrainingRuns runs = runs(folder, node, store);
         ProgressLine progress = new ProgressLine("train")) {
-      return runs.start(Trigger.MANUAL, showing(progress)).orElseThrow().get();
+      return runs.start(Trigger.MANUAL, showing(progress)).orElseThrow().outcome().get();
     }
   }
 

@@ -6,6 +6,7 @@ import io.reeltime.pipelines.client.ReeltimeClient;
 import io.reeltime.pipelines.client.RequestFailedException;
 import io.reeltime.pipelines.run.RunListener;
 import io.reeltime.pipelines.run.RunRecord;
+import io.reeltime.pipelines.run.RunState;
 import io.reeltime.pipelines.run.TrainingRuns;
 import io.reeltime.pipelines.run.Trigger;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Demo {
   private static final int SESSIONS_OF_ONE_TURN = 200;
+  private static final Duration LONGEST_SWAP = Duration.ofMinutes(1);
   private static final Duration STATUS_EVERY = Duration.ofSeconds(15);
 
   private final DemoSettings settings;
@@ -69,7 +71,7 @@ public final class Demo {
         "%,d events of %,d users are stored: durable, %,.0f events/s over HTTP",
         events, settings.users(), perSecond);
     RunRecord run = train();
-    double firstRecommendations = awaitModel();
+    double firstRecommendations = awaitModel(String.valueOf(run.snapshotVersion()));
     narrator.say("feeds are personal now, %.0f s after the start", firstRecommendations);
     for (int i = 0; i < SESSIONS_OF_ONE_TURN; i++) {
       driver.session(clock.instant());
@@ -88,12 +90,10 @@ public final class Demo {
   public void live() throws InterruptedException {
     long pauseNanos = Duration.ofSeconds(1).toNanos() / settings.liveSessionsPerSecond();
     Instant lastStatus = clock.instant();
-    driver.publishVideos(lastStatus);
     while (!Thread.interrupted()) {
       playOneSession();
       if (clock.instant().isAfter(lastStatus.plus(STATUS_EVERY))) {
         lastStatus = clock.instant();
-        driver.publishVideos(lastStatus);
         sayStatus();
       }
       LockSupport.parkNanos(pauseNanos);
@@ -102,6 +102,7 @@ public final class Demo {
 
   private void playOneSession() throws InterruptedException {
     try {
+      driver.publishVideos(clock.instant());
       driver.session(clock.instant());
     } catch (RequestFailedException e) {
       // A refused or late answer is what a client of a busy server lives with: say so, go on.
@@ -113,16 +114,27 @@ public final class Demo {
     RunRecord run =
         runs.start(Trigger.FIRST_MODEL, listener)
             .orElseThrow(() -> new IllegalStateException("another training run is under way"))
+            .outcome()
             .get();
-    if (run.snapshotVersion() == null) {
-      throw new IllegalStateException("training made no model: " + run.reason());
+    if (run.state() != RunState.PROMOTED) {
+      throw new IllegalStateException("training promoted no model: " + run.reason());
     }
     return run;
   }
 
-  /** Waits until serving answers from a snapshot. */
-  private double awaitModel() throws InterruptedException {
-    while (client.recommendations(audience.userId(0), 1).snapshotVersion() == null) {
+  /** Waits until serving answers from the run's snapshot. */
+  private double awaitModel(String version) throws InterruptedException {
+    Instant deadline = clock.instant().plus(LONGEST_SWAP);
+    while (!version.equals(client.recommendations(audience.userId(0), 1).snapshotVersion())) {
+      if (clock.instant().isAfter(deadline)) {
+        throw new IllegalStateException(
+            "serving did not load "
+                + version
+                + " within "
+                + LONGEST_SWAP
+                + "; GET /q/health says"
+                + " why");
+      }
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
     return seconds(narrator.sinceBegin());

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,9 +16,10 @@ import java.util.Optional;
  * over its files.
  *
  * @param pid its process
+ * @param startedAtMillis when that process started: pids are used again
  * @param url its base address
  */
-public record RunningServer(long pid, URI url) {
+public record RunningServer(long pid, long startedAtMillis, URI url) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** The server of a home, if its process is alive. */
@@ -28,7 +30,7 @@ public record RunningServer(long pid, URI url) {
     }
     try {
       return Optional.of(MAPPER.readValue(file.toFile(), RunningServer.class))
-          .filter(server -> ProcessHandle.of(server.pid()).isPresent());
+          .filter(RunningServer::isAlive);
     } catch (JacksonException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -40,13 +42,27 @@ public record RunningServer(long pid, URI url) {
   public static void announce(Home home, URI url) {
     try {
       Path temporary = Files.createTempFile(home.folder(), ".server", ".json");
-      Files.write(
-          temporary,
-          MAPPER.writeValueAsBytes(new RunningServer(ProcessHandle.current().pid(), url)));
+      Files.write(temporary, MAPPER.writeValueAsBytes(current(url)));
       Files.move(temporary, home.serverFile(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + home.serverFile(), e);
     }
+  }
+
+  private static RunningServer current(URI url) {
+    ProcessHandle process = ProcessHandle.current();
+    return new RunningServer(process.pid(), startMillis(process), url);
+  }
+
+  private boolean isAlive() {
+    return ProcessHandle.of(pid)
+        .filter(process -> startMillis(process) == startedAtMillis)
+        .isPresent();
+  }
+
+  /** 0 where the system does not tell. */
+  private static long startMillis(ProcessHandle process) {
+    return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
   }
 
   /** Takes the announcement back. */

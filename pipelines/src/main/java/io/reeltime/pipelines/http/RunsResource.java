@@ -41,13 +41,10 @@ public class RunsResource {
 
   /** Lists runs, newest first. */
   @GET
-  public Runs list(@QueryParam("limit") @DefaultValue("20") int limit) {
-    if (limit < 1 || limit > MOST_RUNS) {
-      throw problem(
-          Response.Status.BAD_REQUEST, "limit: found " + limit + ", expected 1 to " + MOST_RUNS);
-    }
+  public Runs list(@QueryParam("limit") @DefaultValue("20") String limit) {
     return new Runs(
-        runs.newest(limit), runs.current().map(TrainingRuns.RunUnderWay::progress).orElse(null));
+        runs.newest(limit(limit)),
+        runs.current().map(TrainingRuns.RunUnderWay::progress).orElse(null));
   }
 
   /** One run. */
@@ -61,11 +58,27 @@ public class RunsResource {
   /** Starts a run; 409 while another is under way. */
   @POST
   public Response start() {
-    if (runs.start(Trigger.MANUAL, announcer).isEmpty()) {
-      throw problem(
-          Response.Status.CONFLICT, "a run is under way; GET /v1/runs tells how far it is");
+    RunRecord run =
+        runs.start(Trigger.MANUAL, announcer)
+            .map(TrainingRuns.Started::run)
+            .orElseThrow(() ->
+                problem(
+                    Response.Status.CONFLICT,
+                    "a run is under way; GET /v1/runs tells how far it is"));
+    return Response.accepted(run).build();
+  }
+
+  private static int limit(String text) {
+    try {
+      int limit = Integer.parseInt(text);
+      if (limit >= 1 && limit <= MOST_RUNS) {
+        return limit;
+      }
+    } catch (NumberFormatException e) {
+      // Answered below, together with numbers out of range.
     }
-    return Response.accepted(list(1)).build();
+    throw problem(
+        Response.Status.BAD_REQUEST, "limit: found " + text + ", expected 1 to " + MOST_RUNS);
   }
 
   private static HttpProblem problem(Response.Status status, String detail) {

@@ -2,9 +2,12 @@ package io.reeltime.pipelines.run;
 
 import io.reeltime.data.log.EventLog;
 import io.reeltime.data.snapshot.Alias;
+import io.reeltime.data.snapshot.CorruptSnapshotException;
 import io.reeltime.data.snapshot.EvaluationReport;
+import io.reeltime.data.snapshot.ModelSnapshot;
 import io.reeltime.data.snapshot.SnapshotStore;
 import io.reeltime.data.snapshot.SnapshotVersion;
+import io.reeltime.data.snapshot.Watermark;
 import io.reeltime.ingest.table.TableWatermark;
 import io.reeltime.ingest.table.TableWriter;
 import io.reeltime.pipelines.home.Home;
@@ -14,12 +17,16 @@ import io.reeltime.training.job.JobRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run: {@code watermark -> train -> gate -> promote -> truncate}. Training evaluates and
  * publishes in its own step, inside the child JVM.
  */
 final class TrainingRun {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
+
   private final Home home;
   private final EventLog log;
   private final TableWriter table;
@@ -68,7 +75,7 @@ final class TrainingRun {
       return;
     }
     journal.step("promote", () -> promote(trained.version()), version -> "champion " + version);
-    journal.step("truncate", this::truncate, offset -> "log begins at " + offset);
+    truncateIfPossible(journal);
     journal.finish(RunState.PROMOTED, trained.version() + " is the champion");
   }
 
@@ -79,14 +86,25 @@ final class TrainingRun {
   private boolean nothingNew(TableWatermark watermark) {
     return snapshots
         .alias(Alias.CHAMPION)
-        .map(version -> snapshots.manifest(version).lineage().watermark())
-        .filter(champion -> champion.logIdentity().equals(watermark.logIdentity()))
-        .filter(champion -> champion.endOffset() >= watermark.endOffset())
+        .filter(version -> hasLearned(version, watermark))
         .isPresent();
+  }
+
+  /** A champion that cannot be opened has learned nothing: only a new one heals it. */
+  private boolean hasLearned(SnapshotVersion version, TableWatermark watermark) {
+    try (ModelSnapshot champion = snapshots.open(version)) {
+      Watermark learned = champion.manifest().lineage().watermark();
+      return learned.logIdentity().equals(watermark.logIdentity())
+          && learned.endOffset() >= watermark.endOffset();
+    } catch (CorruptSnapshotException e) {
+      LOG.warn("champion={} is damaged, training anew", version, e);
+      return false;
+    }
   }
 
   private JobMessage.Trained train(RunJournal journal, TableWatermark watermark)
       throws InterruptedException {
+    snapshots.removeAbandoned();
     JobRequest.Train request =
         new JobRequest.Train(
             home.lake().folder(),
@@ -119,6 +137,15 @@ final class TrainingRun {
     snapshots.open(version).close();
     snapshots.promote(version);
     return version;
+  }
+
+  /** The model is live whatever becomes of this: a longer log is no reason to call it failed. */
+  private void truncateIfPossible(RunJournal journal) throws InterruptedException {
+    try {
+      journal.step("truncate", this::truncate, offset -> "log begins at " + offset);
+    } catch (RuntimeException e) {
+      LOG.warn("the log could not be truncated", e);
+    }
   }
 
   /** Forgets what table and both live snapshots hold, so that a rollback still finds its events. */

@@ -9,11 +9,15 @@ import io.reeltime.pipelines.home.Home;
 import io.reeltime.pipelines.spark.SparkChild;
 import io.reeltime.training.job.JobMessage;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,18 +26,26 @@ import org.slf4j.LoggerFactory;
 /** Starts runs, one at a time, and keeps their records. */
 public final class TrainingRuns implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingRuns.class);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+  private static final int RUNS_LOOKED_BACK = 100;
+  private static final Set<RunState> LEARNED =
+      EnumSet.of(RunState.PROMOTED, RunState.REJECTED, RunState.SKIPPED);
 
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
   private final AtomicReference<@Nullable RunUnderWay> current = new AtomicReference<>();
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("training-run").daemon(true).factory());
+  private final SparkChild spark;
   private final RunStore store;
   private final TrainingRun steps;
   private final Clock clock;
 
   /** A run that has not ended, and the last thing its training step said. */
   public record RunUnderWay(RunRecord run, JobMessage.Progress progress) {}
+
+  /** A run that was started, and its record when it has ended. */
+  public record Started(RunRecord run, Future<RunRecord> outcome) {}
 
   public TrainingRuns(
       Home home,
@@ -44,6 +56,7 @@ public final class TrainingRuns implements AutoCloseable {
       TrainingPlan plan,
       RunStore store,
       Clock clock) {
+    this.spark = spark;
     this.store = store;
     this.clock = clock;
     this.steps = new TrainingRun(home, log, table, snapshots, spark, plan);
@@ -53,17 +66,23 @@ public final class TrainingRuns implements AutoCloseable {
   }
 
   /**
-   * Starts a run in the background.
+   * Starts a run in the background; its record is saved at return.
    *
-   * @return its outcome when it ends; empty if another run is under way
+   * @return empty if another run is under way
    */
-  public Optional<Future<RunRecord>> start(Trigger trigger, RunListener listener) {
+  public Optional<Started> start(Trigger trigger, RunListener listener) {
     RunRecord run = RunRecord.started(ids.generate().toString(), trigger, clock.instant());
     RunUnderWay underWay = new RunUnderWay(run, new JobMessage.Progress("start", "", 0, null));
     if (!current.compareAndSet(null, underWay)) {
       return Optional.empty();
     }
-    return Optional.of(thread.submit(() -> execute(run, listener)));
+    try {
+      RunJournal journal = new RunJournal(run, store, watching(listener), clock);
+      return Optional.of(new Started(run, thread.submit(() -> execute(journal))));
+    } catch (RuntimeException e) {
+      current.set(null);
+      throw e;
+    }
   }
 
   /** The run under way, if there is one. */
@@ -80,6 +99,15 @@ public final class TrainingRuns implements AutoCloseable {
     return store.find(id);
   }
 
+  /** Log offset up to which a run has learned, whatever became of its model; 0 when none has. */
+  public long learnedOffset() {
+    return store.newest(RUNS_LOOKED_BACK).stream()
+        .filter(run -> LEARNED.contains(run.state()))
+        .mapToLong(RunRecord::endOffset)
+        .findFirst()
+        .orElse(0);
+  }
+
   /** The last run that has ended. */
   public Optional<RunRecord> lastEnded() {
     return store.newest(2).stream().filter(run -> run.state() != RunState.RUNNING).findFirst();
@@ -88,24 +116,32 @@ public final class TrainingRuns implements AutoCloseable {
   /** Stops at once; a run under way is found interrupted at the next start. */
   @Override
   public void close() {
+    spark.close();
     thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("the run under way did not stop within {}", LONGEST_STOP);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
-  private RunRecord execute(RunRecord run, RunListener listener) {
-    RunJournal journal = new RunJournal(run, store, watching(listener), clock);
+  private RunRecord execute(RunJournal journal) {
     try {
       steps.execute(journal);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       journal.finish(RunState.INTERRUPTED, "stopped on request");
     } catch (RuntimeException e) {
-      LOG.error("run={} state=FAILED", run.id(), e);
+      LOG.error("run={} state=FAILED", journal.run().id(), e);
       journal.finish(RunState.FAILED, String.valueOf(e.getMessage()));
     } finally {
       current.set(null);
     }
-    LOG.info("run={} state={} reason={}", run.id(), journal.run().state(), journal.run().reason());
-    return journal.run();
+    RunRecord run = journal.run();
+    LOG.info("run={} state={} reason={}", run.id(), run.state(), run.reason());
+    return run;
   }
 
   private RunListener watching(RunListener listener) {

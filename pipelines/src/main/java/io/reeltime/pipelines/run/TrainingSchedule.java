@@ -35,33 +35,33 @@ public record TrainingSchedule(
     }
   }
 
-  /** A model from 1,000 events on; then every hour, or after 100,000 new events. */
-  public static TrainingSchedule defaults() {
-    return new TrainingSchedule(1_000, Duration.ofHours(1), 100_000, Duration.ofSeconds(30));
-  }
-
   /**
    * What, if anything, makes a run due.
    *
    * @param now the time
-   * @param last the last run that has ended, if there was one
+   * @param last the last run that has ended, however it did
+   * @param learnedOffset log offset up to which a run has learned; 0 when none has
    * @param endOffset end of the event log
    */
-  public Optional<Trigger> due(Instant now, Optional<RunRecord> last, long endOffset) {
-    if (last.isEmpty()) {
-      return endOffset >= firstModelEvents ? Optional.of(Trigger.FIRST_MODEL) : Optional.empty();
-    }
-    RunRecord run = last.get();
-    long fresh = endOffset - run.endOffset();
-    Instant finished = run.finishedAt() == null ? run.startedAt() : run.finishedAt();
-    if (fresh <= 0 || now.isBefore(finished.plus(shortestPause))) {
+  public Optional<Trigger> due(
+      Instant now, Optional<RunRecord> last, long learnedOffset, long endOffset) {
+    long fresh = endOffset - learnedOffset;
+    if (fresh <= 0 || last.filter(run -> now.isBefore(pauseEnd(run))).isPresent()) {
       return Optional.empty();
+    }
+    if (learnedOffset == 0 || last.isEmpty()) {
+      return fresh >= firstModelEvents ? Optional.of(Trigger.FIRST_MODEL) : Optional.empty();
     }
     if (fresh >= newEvents) {
       return Optional.of(Trigger.NEW_EVENTS);
     }
-    return now.isBefore(run.startedAt().plus(interval))
+    return now.isBefore(last.get().startedAt().plus(interval))
         ? Optional.empty()
         : Optional.of(Trigger.INTERVAL);
+  }
+
+  private Instant pauseEnd(RunRecord run) {
+    Instant finished = run.finishedAt() == null ? run.startedAt() : run.finishedAt();
+    return finished.plus(shortestPause);
   }
 }

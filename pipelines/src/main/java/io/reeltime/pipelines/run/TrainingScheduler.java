@@ -52,7 +52,7 @@ public final class TrainingScheduler implements AutoCloseable {
     try {
       if (runs.current().isEmpty()) {
         schedule
-            .due(clock.instant(), runs.lastEnded(), log.endOffset())
+            .due(clock.instant(), runs.lastEnded(), runs.learnedOffset(), log.endOffset())
             .ifPresent(trigger -> runs.start(trigger, listener));
       }
     } catch (RuntimeException e) {

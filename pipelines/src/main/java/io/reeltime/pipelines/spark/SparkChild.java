@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs one job in a child JVM and waits for it.
@@ -23,10 +26,13 @@ import org.jspecify.annotations.Nullable;
  * so that a killed parent leaves no Spark behind. Whatever it prints that is no {@link JobMessage}
  * goes to {@code job.log} beside its request.
  */
-public final class SparkChild {
+public final class SparkChild implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SparkChild.class);
   private static final int LOG_TAIL_LINES = 15;
 
   private final SparkSettings settings;
+  private volatile @Nullable Process running;
+  private volatile boolean closed;
 
   public SparkChild(SparkSettings settings) {
     this.settings = settings;
@@ -40,7 +46,7 @@ public final class SparkChild {
    * @param progress called on each progress message, on the calling thread
    * @return the job's last message: {@link JobMessage.Trained} or {@link JobMessage.Evaluated}
    * @throws JobFailedException if the job failed, died, hung past its timeout or said nothing
-   * @throws InterruptedException if interrupted; the child is killed first
+   * @throws InterruptedException if {@link #close closed} meanwhile; the child is killed first
    */
   public JobMessage run(JobRequest request, Path folder, Consumer<JobMessage.Progress> progress)
       throws InterruptedException {
@@ -49,18 +55,34 @@ public final class SparkChild {
       Files.createDirectories(folder);
       Path requestFile = folder.resolve("request.json");
       JobProtocol.writeRequest(request, requestFile);
-      Process child = start(requestFile);
+      Files.deleteIfExists(log);
+      Process child = start(requestFile, log);
+      running = child;
       try {
         return await(child, log, progress);
       } finally {
         child.destroyForcibly();
+        running = null;
       }
     } catch (IOException e) {
       throw new JobFailedException("Spark child JVM: cannot start or read it; see " + log, e);
     }
   }
 
-  private Process start(Path requestFile) throws IOException {
+  /** Kills the job under way, if there is one; later ones are refused. */
+  @Override
+  public void close() {
+    closed = true;
+    Process child = running;
+    if (child != null) {
+      child.destroyForcibly();
+    }
+  }
+
+  private Process start(Path requestFile, Path log) throws IOException, InterruptedException {
+    if (closed) {
+      throw new InterruptedException("closed: no job is started any more");
+    }
     ProcessBuilder builder =
         new ProcessBuilder(
             JobCommand.of(
@@ -70,7 +92,7 @@ public final class SparkChild {
                 settings.heapMegabytes(),
                 requestFile));
     builder.environment().putAll(JobCommand.environment());
-    return builder.redirectErrorStream(true).start();
+    return builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
   }
 
   private JobMessage await(Process child, Path log, Consumer<JobMessage.Progress> progress)
@@ -81,13 +103,16 @@ public final class SparkChild {
     try {
       last = listen(child, log, progress);
       int exit = child.waitFor();
+      if (closed) {
+        throw new InterruptedException("closed while a Spark job was running");
+      }
       return result(last, exit, timedOut.get(), log);
     } finally {
       watchdog.interrupt();
     }
   }
 
-  /** Kills the child when its time is over or the waiting thread was interrupted. */
+  /** Kills the child when its time is over. */
   private Thread watchdog(Process child, AtomicBoolean timedOut) {
     return Thread.ofVirtual()
         .name("spark-child-watchdog")
@@ -98,21 +123,18 @@ public final class SparkChild {
               child.destroyForcibly();
             }
           } catch (InterruptedException e) {
-            child.destroyForcibly();
+            LOG.trace("the job ended in time", e);
           }
         });
   }
 
   private static @Nullable JobMessage listen(
-      Process child, Path log, Consumer<JobMessage.Progress> progress)
-      throws IOException, InterruptedException {
+      Process child, Path log, Consumer<JobMessage.Progress> progress) throws IOException {
     JobMessage last = null;
     try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8);
-        BufferedWriter rest = Files.newBufferedWriter(log)) {
+        BufferedWriter rest =
+            Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException("interrupted while a Spark job was running");
-        }
         Optional<JobMessage> message = JobProtocol.parse(line);
         if (message.isEmpty()) {
           rest.append(line).append('\n').flush();

@@ -97,7 +97,7 @@ final class ReeltimeProcess implements AutoCloseable {
     }
   }
 
-  /** Ends it as a power cut would. */
+  /** Ends it without a chance to say goodbye. */
   void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
