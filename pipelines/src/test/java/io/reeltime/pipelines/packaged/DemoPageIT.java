@@ -2,7 +2,6 @@ package io.reeltime.pipelines.packaged;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -35,7 +34,7 @@ class DemoPageIT {
             .map(Path::of)
             .filter(Files::isExecutable)
             .findFirst();
-    assumeThat(chromium).as("skipped: no Chromium is installed on this machine").isPresent();
+    Needed.present(chromium.isPresent(), "Chromium");
 
     try (ReeltimeProcess demo =
             ReeltimeProcess.start(home, "demo", "--users", "300", "--history", "P3D");

@@ -1,7 +1,6 @@
 package io.reeltime.pipelines.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,7 +41,7 @@ class RealDataLoopIT {
 
   @Test
   void recommendationsForRealUsersBeatPopularityAndNeverRepeatWhatWasSeen() throws Exception {
-    assumeThat(RATINGS).as("skipped: the MovieLens 100K file is not beside this checkout").exists();
+    Needed.present(Files.exists(RATINGS), "MovieLens 100K in ../shared");
     List<String> lines = Files.readAllLines(RATINGS);
     List<Rating> known = new ArrayList<>();
     List<Rating> later = new ArrayList<>();
