@@ -6,6 +6,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
 import io.reeltime.data.snapshot.Alias;
 import io.reeltime.data.snapshot.SnapshotStore;
+import io.reeltime.data.snapshot.SnapshotVersion;
 import io.reeltime.pipelines.app.PipelinesConfig;
 import io.reeltime.pipelines.app.RunAnnouncer;
 import io.reeltime.pipelines.client.ReeltimeClient;
@@ -21,6 +22,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 
@@ -81,8 +83,12 @@ final class DemoApplication implements QuarkusApplication {
 
   private int endless(Demo demo, Narrator narrator)
       throws InterruptedException, ExecutionException {
-    if (new SnapshotStore(home.models()).alias(Alias.CHAMPION).isEmpty()) {
+    Optional<SnapshotVersion> champion = new SnapshotStore(home.models()).alias(Alias.CHAMPION);
+    if (champion.isEmpty()) {
       demo.turnOnce();
+    } else {
+      narrator.say("going on with %s and the events of before", champion.get());
+      demo.resume();
     }
     scheduler.start();
     narrator.say("open %s and pick a user; Ctrl+C ends the demo", http.getLocalBaseUri());

@@ -66,7 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "Nothing to evaluate on: give --test, --valid or both.");
     }
-    ModelParameters parameters = model.parameters();
+    ModelParameters parameters = model.parameters(spec.commandLine());
     Path folder = Files.createTempDirectory("reeltime-evaluate-");
     JobMessage last;
     try (ProgressLine progress = new ProgressLine("evaluate")) {

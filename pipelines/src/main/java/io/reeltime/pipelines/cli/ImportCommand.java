@@ -22,8 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,12 +123,9 @@ final class ImportCommand implements Callable<Integer> {
 
   /** Counted in lines; a Parquet file has none, so its bar shows the rows so far only. */
   private ProgressBar progressBar() throws IOException {
-    return new ProgressBarBuilder()
-        .setTaskName("import")
+    return Bars.named("import")
         .setUnit(format.equals("parquet") ? " rows" : " lines", 1)
         .setInitialMax(format.equals("parquet") ? -1 : LineCount.of(file))
-        .setStyle(ProgressBarStyle.ASCII)
-        .setUpdateIntervalMillis(500)
         .build();
   }
 

@@ -1,10 +1,14 @@
 package io.reeltime.pipelines.cli;
 
 import io.reeltime.training.job.ModelParameters;
+import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Which model, with which hyper-parameters. */
 final class ModelOptions {
+  private static final List<String> NAMES = List.of("mllib-als", "popularity", "item-knn");
+
   @Option(
       names = "--model",
       defaultValue = "mllib-als",
@@ -41,7 +45,12 @@ final class ModelOptions {
   @Option(names = "--seed", defaultValue = "42", description = "Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  ModelParameters parameters() {
+  ModelParameters parameters(CommandLine commandLine) {
+    if (!NAMES.contains(model)) {
+      throw new CommandLine.ParameterException(
+          commandLine,
+          "--model: found '" + model + "', expected one of " + String.join(", ", NAMES));
+    }
     return new ModelParameters(
         model, rank, epochs, regularization, confidenceScale, neighbours, seed);
   }

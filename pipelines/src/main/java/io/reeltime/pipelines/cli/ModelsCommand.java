@@ -25,7 +25,8 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    ModelListing listing = ModelListing.of(new SnapshotStore(home.home().models()));
+    ModelListing listing =
+        ModelListing.of(new SnapshotStore(home.existing(spec.commandLine()).models()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(CliJson.write(listing));

@@ -2,8 +2,6 @@ package io.reeltime.pipelines.cli;
 
 import io.reeltime.training.job.JobMessage;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A job's progress on the terminal's error stream, so that results can be piped. */
 final class ProgressLine implements AutoCloseable {
@@ -12,14 +10,7 @@ final class ProgressLine implements AutoCloseable {
   private final ProgressBar bar;
 
   ProgressLine(String task) {
-    this.bar =
-        new ProgressBarBuilder()
-            .setTaskName(task)
-            .setInitialMax(STEPS)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setUpdateIntervalMillis(500)
-            .hideEta()
-            .build();
+    this.bar = Bars.named(task).setInitialMax(STEPS).hideEta().build();
   }
 
   void show(JobMessage.Progress progress) {

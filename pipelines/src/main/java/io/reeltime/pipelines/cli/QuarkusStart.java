@@ -26,12 +26,16 @@ final class QuarkusStart {
     return exit.get();
   }
 
-  /** What went wrong at the bottom: Quarkus wraps a refused start several times. */
+  /** Quarkus wraps a refused start several times: our own words, or what is at the bottom. */
   private static String rootMessage(Throwable failure) {
     Throwable cause = failure;
-    while (cause.getCause() != null) {
+    while (cause.getCause() != null && !isOurs(cause)) {
       cause = cause.getCause();
     }
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+
+  private static boolean isOurs(Throwable failure) {
+    return failure.getClass().getName().startsWith("io.reeltime.");
   }
 }

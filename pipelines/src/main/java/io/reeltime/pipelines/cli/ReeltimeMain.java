@@ -17,10 +17,24 @@ public final class ReeltimeMain {
   static CommandLine commandLine() {
     return new CommandLine(new ReeltimeCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((exception, arguments) -> usageError(exception))
         .setExecutionExceptionHandler((exception, commandLine, parsed) -> {
           commandLine.getErr().println("reeltime: " + message(exception));
-          return CommandLine.ExitCode.SOFTWARE;
+          return exception instanceof IllegalArgumentException
+              ? CommandLine.ExitCode.USAGE
+              : CommandLine.ExitCode.SOFTWARE;
         });
+  }
+
+  /** One line that says what is wrong, and where to read on: not a page of usage below it. */
+  private static int usageError(CommandLine.ParameterException exception) {
+    CommandLine commandLine = exception.getCommandLine();
+    commandLine.getErr().println("reeltime: " + message(exception));
+    CommandLine.UnmatchedArgumentException.printSuggestions(exception, commandLine.getErr());
+    commandLine
+        .getErr()
+        .println("See: " + commandLine.getCommandSpec().qualifiedName() + " --help");
+    return CommandLine.ExitCode.USAGE;
   }
 
   private static String message(Exception exception) {

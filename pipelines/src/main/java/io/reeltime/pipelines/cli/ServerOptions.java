@@ -1,6 +1,10 @@
 package io.reeltime.pipelines.cli;
 
 import io.reeltime.pipelines.app.ListenGuard;
+import io.reeltime.pipelines.home.RunningServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -33,11 +37,37 @@ final class ServerOptions {
         .ifPresent(refusal -> {
           throw new CommandLine.ParameterException(commandLine, refusal);
         });
+    RunningServer.of(home.home())
+        .ifPresent(server -> {
+          throw new CommandLine.ParameterException(
+              commandLine,
+              "%s is served already, by process %d at %s"
+                  .formatted(home.home().folder(), server.pid(), server.url()));
+        });
+    requireFreePort(commandLine);
     System.setProperty("quarkus.http.host", listen);
     System.setProperty("quarkus.http.port", String.valueOf(port));
     System.setProperty("reeltime.home", home.home().folder().toString());
     apiKey
         .filter(key -> !key.isBlank())
         .ifPresent(key -> System.setProperty("reeltime.pipelines.api-key", key));
+  }
+
+  /** Looked at before anything is opened: a start that must fail leaves nothing behind. */
+  private void requireFreePort(CommandLine commandLine) {
+    if (port < 0 || port > 65_535) {
+      throw new CommandLine.ParameterException(
+          commandLine, "--port: found " + port + ", expected 0 to 65535");
+    }
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(listen, port));
+    } catch (IOException e) {
+      throw new CommandLine.ParameterException(
+          commandLine,
+          "cannot listen on %s port %d: %s; choose another with --port"
+              .formatted(listen, port, e.getMessage()),
+          e);
+    }
   }
 }

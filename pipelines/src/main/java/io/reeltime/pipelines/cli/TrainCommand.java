@@ -121,7 +121,7 @@ final class TrainCommand implements Callable<Integer> {
         node.writer(),
         new SnapshotStore(folder.models()),
         new SparkChild(spark.settings()),
-        TrainingPlan.usual(model.parameters(), preferenceWeights()),
+        TrainingPlan.usual(model.parameters(spec.commandLine()), preferenceWeights()),
         store,
         Clock.systemUTC());
   }

@@ -37,6 +37,11 @@ final class AudienceDriver {
     return statistics;
   }
 
+  /** Takes the videos born until then as published: by an earlier demo on the same home. */
+  void resume(Instant now) {
+    publishedVideos = audience.videosPublishedBy(now);
+  }
+
   /**
    * Puts the videos that were born since the last call.
    *

@@ -86,6 +86,11 @@ public final class Demo {
     return summary(videos, events, perSecond, firstRecommendations, run, reaction);
   }
 
+  /** Goes on from what an earlier demo left in the home, instead of {@link #turnOnce}. */
+  public void resume() {
+    driver.resume(clock.instant());
+  }
+
   /** Goes on until interrupted: sessions, newborn videos, a status line now and then. */
   public void live() throws InterruptedException {
     long pauseNanos = Duration.ofSeconds(1).toNanos() / settings.liveSessionsPerSecond();

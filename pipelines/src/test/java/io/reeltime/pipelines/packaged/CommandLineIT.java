@@ -2,6 +2,8 @@ package io.reeltime.pipelines.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,20 @@ class CommandLineIT {
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).contains("--listen 0.0.0.0").contains("--api-key");
     assertThat(folder.resolve("log")).as("nothing was opened").doesNotExist();
+  }
+
+  @Test
+  void aPortInUseIsNamedBeforeAnythingIsOpened() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(other.getLocalPort());
+
+      ReeltimeProcess.Ended ended =
+          ReeltimeProcess.run("up", "--port", port, "--home", folder.toString());
+
+      assertThat(ended.exit()).isEqualTo(2);
+      assertThat(ended.err()).contains("port " + port);
+      assertThat(folder.resolve("log")).as("nothing was opened").doesNotExist();
+    }
   }
 
   @Test
@@ -61,6 +77,8 @@ class CommandLineIT {
 
     assertThat(ended.exit()).isZero();
     assertThat(ended.out()).contains("\"state\":\"SKIPPED\"").contains("no events");
+    assertThat(ReeltimeProcess.run("models", "--home", folder.resolve("typo").toString()).err())
+        .contains("--home: found no folder");
     assertThat(ReeltimeProcess.run("models", "--home", folder.toString()).out())
         .contains("No model yet");
   }
