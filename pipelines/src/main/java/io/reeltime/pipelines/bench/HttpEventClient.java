@@ -57,12 +57,12 @@ final class HttpEventClient implements LoadClient {
 
   private static byte[] head(URI server, LoadCase load) {
     return """
-        POST /v1/events HTTP/1.1\r
-        Host: %s\r
-        Content-Type: application/x-ndjson\r
-        Content-Length: %d\r
-        \r
-        """
+    POST /v1/events HTTP/1.1\r
+    Host: %s\r
+    Content-Type: application/x-ndjson\r
+    Content-Length: %d\r
+    \r
+    """
         .formatted(server.getAuthority(), load.batch() * EventLines.bytesPerEvent())
         .getBytes(StandardCharsets.US_ASCII);
   }

@@ -7,7 +7,9 @@ import java.io.IOException;
 /** One way in for events, to be loaded and measured; holds what it made until it is closed. */
 interface IngestPath extends AutoCloseable {
 
-  /** Loads it, and returns when what the load left behind is done, so that the next path is fair. */
+  /**
+   * Loads it, and returns when what the load left behind is done, so that the next path is fair.
+   */
   Measured measure(LoadCase load) throws IOException, InterruptedException;
 
   @Override

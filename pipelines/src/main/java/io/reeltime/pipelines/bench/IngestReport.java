@@ -53,7 +53,10 @@ public record IngestReport(List<Measured> measured) implements BenchReport {
     String title =
         "%s %d %s x %d"
             .formatted(
-                ours.path(), ours.clients(), ours.clients() == 1 ? "client" : "clients", ours.batch());
+                ours.path(),
+                ours.clients(),
+                ours.clients() == 1 ? "client" : "clients",
+                ours.batch());
     String name = peer.path();
     results.add(
         BenchResult.higher(

@@ -28,7 +28,8 @@ final class NodeHealth implements AutoCloseable {
 
   private long detail(String check, String name) throws IOException, InterruptedException {
     String body =
-        client.send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString())
+        client
+            .send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString())
             .body();
     for (JsonNode found : mapper.readTree(body).path("checks")) {
       if (check.equals(found.path("name").asText()) && found.path("data").has(name)) {

@@ -68,18 +68,18 @@ final class KafkaBroker implements AutoCloseable {
 
   private static String properties(Path folder, String address, String controller) {
     return """
-        process.roles=broker,controller
-        node.id=1
-        controller.quorum.voters=1@%2$s
-        listeners=PLAINTEXT://%1$s,CONTROLLER://%2$s
-        advertised.listeners=PLAINTEXT://%1$s
-        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-        controller.listener.names=CONTROLLER
-        log.dirs=%3$s
-        offsets.topic.replication.factor=1
-        auto.create.topics.enable=false
-        message.max.bytes=16777216
-        """
+    process.roles=broker,controller
+    node.id=1
+    controller.quorum.voters=1@%2$s
+    listeners=PLAINTEXT://%1$s,CONTROLLER://%2$s
+    advertised.listeners=PLAINTEXT://%1$s
+    listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+    controller.listener.names=CONTROLLER
+    log.dirs=%3$s
+    offsets.topic.replication.factor=1
+    auto.create.topics.enable=false
+    message.max.bytes=16777216
+    """
         .formatted(address, controller, folder.resolve("data"));
   }
 

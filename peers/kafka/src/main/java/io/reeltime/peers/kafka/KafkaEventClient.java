@@ -41,12 +41,18 @@ final class KafkaEventClient implements LoadClient {
     this.producer =
         new KafkaProducer<>(
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, address,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.LINGER_MS_CONFIG, batch == 1 ? 0 : 1_000,
-                ProducerConfig.BATCH_SIZE_CONFIG, batchBytes(),
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_BATCH_BYTES,
-                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                address,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.LINGER_MS_CONFIG,
+                batch == 1 ? 0 : 1_000,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                batchBytes(),
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                LARGEST_BATCH_BYTES,
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }
@@ -64,7 +70,8 @@ final class KafkaEventClient implements LoadClient {
     for (int row = 0; row < batch; row++) {
       byte[] line =
           Arrays.copyOfRange(bytes, lines.at(row), lines.at(row) + EventLines.bytesPerEvent());
-      sent.add(producer.send(
+      sent.add(
+          producer.send(
               new ProducerRecord<>(partition.topic(), partition.partition(), null, line)));
     }
     producer.flush();

@@ -48,12 +48,16 @@ final class KafkaLoad implements AutoCloseable {
     boolean synced = request.variant().contains(SYNCED);
     String topic = "events-" + load.number() + (synced ? "-synced" : "");
     Map<String, String> flush = synced ? Map.of("flush.messages", "1") : Map.of();
-    await(admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(flush))).all());
+    await(
+        admin
+            .createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(flush)))
+            .all());
     try {
       return ClosedLoop.run(
           request.variant(),
           load,
-          client -> new KafkaEventClient(
+          client ->
+              new KafkaEventClient(
                   address, new TopicPartition(topic, client % partitions), load, client, clock),
           () -> endOffset(topic));
     } finally {

@@ -9,8 +9,7 @@ package io.reeltime.pipelines.bench.load;
  * @param warmUpMillis loaded but not measured
  * @param measuredMillis measured after that
  */
-public record LoadCase(
-    int number, int clients, int batch, long warmUpMillis, long measuredMillis) {
+public record LoadCase(int number, int clients, int batch, long warmUpMillis, long measuredMillis) {
   public LoadCase {
     if (number < 0 || clients < 1 || batch < 1 || warmUpMillis < 0 || measuredMillis < 1) {
       throw new IllegalArgumentException(
