@@ -3,6 +3,7 @@ package io.reeltime.training.job;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.reeltime.data.snapshot.SnapshotVersion;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = JobMessage.Progress.class, name = "progress"),
   @JsonSubTypes.Type(value = JobMessage.Trained.class, name = "trained"),
   @JsonSubTypes.Type(value = JobMessage.Evaluated.class, name = "evaluated"),
+  @JsonSubTypes.Type(value = JobMessage.Written.class, name = "written"),
   @JsonSubTypes.Type(value = JobMessage.Failed.class, name = "failed")
 })
 public sealed interface JobMessage {
@@ -48,6 +50,17 @@ public sealed interface JobMessage {
       int users,
       int videos,
       long interactions)
+      implements JobMessage {}
+
+  /**
+   * Last message of a job that wrote Parquet.
+   *
+   * @param rows read back from the last round's files
+   * @param bytes of those files
+   * @param seconds of each round
+   * @param cpuSeconds of the whole process in each round
+   */
+  record Written(long rows, long bytes, List<Double> seconds, List<Double> cpuSeconds)
       implements JobMessage {}
 
   /** Last message of a job that could not do its work, with what is wrong and what to do. */

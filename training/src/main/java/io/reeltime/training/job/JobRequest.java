@@ -12,12 +12,10 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "job")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = JobRequest.Train.class, name = "train"),
-  @JsonSubTypes.Type(value = JobRequest.Evaluate.class, name = "evaluate")
+  @JsonSubTypes.Type(value = JobRequest.Evaluate.class, name = "evaluate"),
+  @JsonSubTypes.Type(value = JobRequest.WriteParquet.class, name = "write-parquet")
 })
 public sealed interface JobRequest {
-
-  /** How the model is to be fitted. */
-  ModelParameters model();
 
   /**
    * Train on the event table at one snapshot of it, evaluate on its most recent part, publish a
@@ -68,4 +66,14 @@ public sealed interface JobRequest {
       List<Integer> cutoffs,
       ModelParameters model)
       implements JobRequest {}
+
+  /**
+   * Write rows with Spark's own Parquet writer, zstd, again and again: the peer of the event
+   * table's writer in its benchmark.
+   *
+   * @param rows folder of Parquet files, at any depth; held in memory before the first round
+   * @param output folder to write into
+   * @param rounds how often
+   */
+  record WriteParquet(Path rows, Path output, int rounds) implements JobRequest {}
 }

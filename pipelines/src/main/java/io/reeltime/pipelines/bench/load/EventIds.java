@@ -56,7 +56,7 @@ public final class EventIds {
 
   private static void hex(byte[] target, int at, long value, int digits) {
     for (int digit = 0; digit < digits; digit++) {
-      target[at + digit] = HEX[(int) (value >>> 4 * (digits - 1 - digit)) & 0xF];
+      target[at + digit] = HEX[(int) (value >>> (4 * (digits - 1 - digit))) & 0xF];
     }
   }
 
