@@ -12,6 +12,8 @@ import io.reeltime.ingest.table.LakeTables;
 import io.reeltime.ingest.table.TableWriter;
 import io.reeltime.ingest.table.TableWriterOptions;
 import io.reeltime.pipelines.bench.TableReport.Writing;
+import io.reeltime.pipelines.bench.load.EventIds;
+import io.reeltime.pipelines.bench.load.LoadCase;
 import io.reeltime.pipelines.spark.SparkChild;
 import io.reeltime.pipelines.spark.SparkSettings;
 import io.reeltime.training.job.JobMessage;
@@ -21,6 +23,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -42,6 +45,7 @@ public final class TableBench {
   private final SparkSettings spark;
   private final int rows;
   private final long seed;
+  private final InstantSource clock;
 
   /**
    * Prepares it.
@@ -50,12 +54,14 @@ public final class TableBench {
    * @param spark with one worker thread
    * @param rows events to write
    * @param seed of the simulated audience
+   * @param clock for the times in event ids
    */
-  public TableBench(Path folder, SparkSettings spark, int rows, long seed) {
+  public TableBench(Path folder, SparkSettings spark, int rows, long seed, InstantSource clock) {
     this.folder = folder;
     this.spark = spark;
     this.rows = rows;
     this.seed = seed;
+    this.clock = clock;
   }
 
   /**
@@ -94,6 +100,7 @@ public final class TableBench {
   }
 
   private void fill(EventLog log) {
+    EventIds ids = new EventIds(new LoadCase(0, 1, BATCH, 0, 1), 0, clock);
     AudienceSettings settings = AudienceSettings.ofSize(USERS, seed);
     try (Stream<Event> events =
         new Audience(settings)
@@ -101,7 +108,7 @@ public final class TableBench {
             .limit(rows)) {
       List<Event> batch = new ArrayList<>(BATCH);
       for (Iterator<Event> each = events.iterator(); each.hasNext(); ) {
-        batch.add(each.next());
+        batch.add(withId(each.next(), ids.next()));
         if (batch.size() == BATCH || !each.hasNext()) {
           log.append(List.copyOf(batch)).join();
           batch.clear();
@@ -109,6 +116,23 @@ public final class TableBench {
       }
     }
     requireRows("the log", log.endOffset());
+  }
+
+  /** The audience's own ids count up, and would compress to nothing; clients send UUIDs. */
+  private static Event withId(Event event, String eventId) {
+    return new Event(
+        eventId,
+        event.userId(),
+        event.videoId(),
+        event.type(),
+        event.watchMillis(),
+        event.durationMillis(),
+        event.timestamp(),
+        event.requestId(),
+        event.position(),
+        event.propensity(),
+        event.snapshotVersion(),
+        event.context());
   }
 
   private Writing writeWithSpark() throws InterruptedException {

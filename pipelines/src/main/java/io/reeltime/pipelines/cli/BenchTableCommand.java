@@ -5,6 +5,7 @@ import io.reeltime.pipelines.bench.TableReport;
 import io.reeltime.pipelines.spark.SparkSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,7 +46,8 @@ final class BenchTableCommand implements Callable<Integer> {
             MASTER,
             local.heapMegabytes(),
             local.timeout());
-    TableReport report = new TableBench(folder.make("table"), spark, rows, seed).run();
+    TableReport report =
+        new TableBench(folder.make("table"), spark, rows, seed, Clock.systemUTC()).run();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       BenchOutput.printJson(report, out);

@@ -22,6 +22,7 @@ class JobProtocolTest {
         new JobMessage.Progress("fit", "epoch 4 of 10", 0.6, 12.5),
         new JobMessage.Trained(new SnapshotVersion(42), Map.of("recall@20", 0.25)),
         new JobMessage.Evaluated(Map.of("test", Map.of("ndcg@20", 0.5)), Map.of(), 1.5, 10, 20, 30),
+        new JobMessage.Written(100, 2_000, List.of(1.5, 1.25), List.of(2.5, 2.25)),
         new JobMessage.Failed("the event table has \"no\" events\nat all"));
   }
 
@@ -45,7 +46,8 @@ class JobProtocolTest {
             "tsv",
             List.of("user=u"),
             List.of(20),
-            ModelParameters.defaults("popularity")));
+            ModelParameters.defaults("popularity")),
+        new JobRequest.WriteParquet(Path.of("/rows"), Path.of("/output"), 4));
   }
 
   @ParameterizedTest
