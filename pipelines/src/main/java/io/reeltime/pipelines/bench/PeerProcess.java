@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class PeerProcess implements AutoCloseable {
   private static final long STOP_SECONDS = 30;
+  private static final int LOG_TAIL_LINES = 40;
 
   private final Process process;
   private final BufferedWriter requests;
@@ -53,6 +54,7 @@ final class PeerProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-cp",
             jars.resolve("classes") + File.pathSeparator + jars.resolve("lib") + "/*",
             mainClass,
@@ -68,9 +70,17 @@ final class PeerProcess implements AutoCloseable {
     requests.flush();
     String result = results.readLine();
     if (result == null) {
-      throw new IOException("the peer " + variant + " ended without a result; see " + log);
+      throw new IOException(
+          "the peer " + variant + " ended without a result; the end of its log:\n" + logTail());
     }
     return LoadMessages.read(result, Measured.class);
+  }
+
+  /** The log itself goes with the folder of the run. */
+  private String logTail() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return String.join(
+        "\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size()));
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,6 +20,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 
 /** Puts a load on a new topic of the broker, and counts what the topic then holds. */
 final class KafkaLoad implements AutoCloseable {
@@ -25,6 +28,7 @@ final class KafkaLoad implements AutoCloseable {
   private static final String SYNCED = "flush=1";
 
   private static final int START_MILLIS = 120_000;
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final String address;
   private final int partitions;
@@ -52,6 +56,7 @@ final class KafkaLoad implements AutoCloseable {
         admin
             .createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(flush)))
             .all());
+    awaitTopic(topic);
     try {
       return ClosedLoop.run(
           request.variant(),
@@ -62,6 +67,22 @@ final class KafkaLoad implements AutoCloseable {
           () -> endOffset(topic));
     } finally {
       await(admin.deleteTopics(List.of(topic)).all());
+    }
+  }
+
+  /** A topic is made on the controller; the broker hears of it a moment later. */
+  private void awaitTopic(String topic) throws IOException, InterruptedException {
+    long limit = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MILLIS);
+    while (true) {
+      try {
+        endOffset(topic);
+        return;
+      } catch (IOException e) {
+        if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > limit) {
+          throw e;
+        }
+        LockSupport.parkNanos(POLL_NANOS);
+      }
     }
   }
 
@@ -79,7 +100,7 @@ final class KafkaLoad implements AutoCloseable {
     try {
       return answer.get();
     } catch (ExecutionException e) {
-      throw new IOException("kafka: " + e.getCause(), e);
+      throw new IOException("kafka: " + e.getCause(), e.getCause());
     }
   }
 
