@@ -36,7 +36,8 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule TABLE_STANDS_ALONE =
-      onlyImports("table").because("it is names alone, shared by the table's writer and reader");
+      onlyImports("table")
+          .because("it is the contract of the table's writer and readers, and no more");
 
   @ArchTest
   static final ArchRule LOG_KNOWS_EVENTS =
@@ -85,6 +86,16 @@ class HouseRulesTest {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.arrow..")
           .because("Arrow is the snapshot's file format, and no one else's business");
+
+  @ArchTest
+  static final ArchRule ICEBERG_STAYS_IN_TABLE_FILES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.reeltime.data.table.files..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.iceberg..")
+          .because("serving has no Iceberg on its classpath");
 
   @ArchTest
   static final ArchRule FILE_PARSERS_STAY_IN_DATASET =

@@ -36,12 +36,15 @@ public record Lake(Path folder) {
 
   /**
    * Iceberg's properties of the catalogue, without the type: the same for plain Java and Spark.
-   * SQLite is told to be as durable as the log is: a full sync at each commit.
+   * Whoever writes through them writes durable files: {@link
+   * io.reeltime.data.table.files.DurableFileIO}, here by name so that this class loads without
+   * Iceberg. SQLite is told to be as durable as the log is: a full sync at each commit.
    */
   public Map<String, String> catalogProperties() {
     return Map.of(
         "uri", "jdbc:sqlite:file:" + catalogFile(),
         "warehouse", warehouse().toUri().toString(),
+        "io-impl", "io.reeltime.data.table.files.DurableFileIO",
         "clients", "1",
         "jdbc.schema-version", "V1",
         "jdbc.journal_mode", "WAL",

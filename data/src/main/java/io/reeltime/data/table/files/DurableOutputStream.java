@@ -1,4 +1,4 @@
-package io.reeltime.ingest.table;
+package io.reeltime.data.table.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

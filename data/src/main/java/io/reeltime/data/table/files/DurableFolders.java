@@ -1,4 +1,4 @@
-package io.reeltime.ingest.table;
+package io.reeltime.data.table.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Folders whose entries survive a power cut: each change is forced to the folder above it. */
-final class DurableFolders {
+public final class DurableFolders {
   private DurableFolders() {}
 
   /** Makes a folder and its missing parents. */
-  static void create(Path folder) throws IOException {
+  public static void create(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
     }
