@@ -31,7 +31,13 @@ public final class IngestBeans {
       IngestConfig config, @ConfigProperty(name = "reeltime.home", defaultValue = "var") Path home)
       throws IOException {
     this.config = config;
-    this.node = IngestNode.open(home, config.log().toOptions(), config.table().toOptions(), clock);
+    this.node =
+        IngestNode.open(
+            home,
+            config.log().toOptions(),
+            config.table().toOptions(),
+            config.table().toLayout(),
+            clock);
   }
 
   @PreDestroy

@@ -2,6 +2,7 @@ package io.reeltime.ingest.node;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.reeltime.ingest.log.LogOptions;
+import io.reeltime.ingest.table.TableLayout;
 import io.reeltime.ingest.table.TableWriterOptions;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -40,8 +41,12 @@ public interface IngestConfig {
 
   /** The event and video tables. */
   interface Table {
-    /** For how long records gather before a commit that isn't full. */
-    @WithDefault("5s")
+    /**
+     * For how long records gather before a commit that isn't full. Nobody waits for it: feeds
+     * follow the log, and a training run commits first. But each commit leaves a file per day, and
+     * a snapshot in the table's metadata until maintenance removes it.
+     */
+    @WithDefault("30s")
     Duration commitInterval();
 
     /** Most records of one commit. */
@@ -51,6 +56,22 @@ public interface IngestConfig {
     /** About how much memory the records of one commit may take. */
     @WithDefault("128M")
     MemorySize commitBytes();
+
+    /** Level of zstd, 1 to 22: higher makes smaller files, slower. */
+    @WithDefault("3")
+    int compressionLevel();
+
+    /** Size of file that compaction aims at: a few files per busy day, each one Spark task. */
+    @WithDefault("128M")
+    MemorySize fileSize();
+
+    /** About the size of a row group, which is what reading one user costs in a sorted file. */
+    @WithDefault("16M")
+    MemorySize rowGroupSize();
+
+    /** About the size of a page before compression. */
+    @WithDefault("1M")
+    MemorySize pageSize();
 
     /** Wait after a failed commit; doubled after each further one. */
     @WithDefault("1s")
@@ -63,6 +84,15 @@ public interface IngestConfig {
     /** Records that the tables may be behind the log before the node reports not ready. */
     @WithDefault("5000000")
     long readyBacklog();
+
+    /** The layout of the files. */
+    default TableLayout toLayout() {
+      return new TableLayout(
+          compressionLevel(),
+          fileSize().asLongValue(),
+          rowGroupSize().asLongValue(),
+          Math.toIntExact(pageSize().asLongValue()));
+    }
 
     /** The settings in the table writer's own form. */
     default TableWriterOptions toOptions() {

@@ -4,6 +4,7 @@ import io.reeltime.data.table.Lake;
 import io.reeltime.ingest.log.LogOptions;
 import io.reeltime.ingest.log.RocksEventLog;
 import io.reeltime.ingest.table.LakeTables;
+import io.reeltime.ingest.table.TableLayout;
 import io.reeltime.ingest.table.TableWriter;
 import io.reeltime.ingest.table.TableWriterOptions;
 import io.reeltime.ingest.table.TableWriterThread;
@@ -24,7 +25,7 @@ public record IngestNode(
     implements AutoCloseable {
 
   /**
-   * Opens the log and the tables and starts the table writer.
+   * Opens the log and the tables, whose layout stays as it is, and starts the table writer.
    *
    * @throws io.reeltime.ingest.log.EventLogOpenException if another process holds the home folder
    * @throws IOException if the lake's folder can't be made
@@ -32,9 +33,39 @@ public record IngestNode(
   public static IngestNode open(
       Path home, LogOptions logOptions, TableWriterOptions tableOptions, InstantSource clock)
       throws IOException {
+    return open(home, logOptions, tableOptions, clock, LakeTables::open);
+  }
+
+  /**
+   * Opens the log and the tables, sets the layout of new files, and starts the table writer.
+   *
+   * @throws io.reeltime.ingest.log.EventLogOpenException if another process holds the home folder
+   * @throws IOException if the lake's folder can't be made
+   */
+  public static IngestNode open(
+      Path home,
+      LogOptions logOptions,
+      TableWriterOptions tableOptions,
+      TableLayout layout,
+      InstantSource clock)
+      throws IOException {
+    return open(home, logOptions, tableOptions, clock, lake -> LakeTables.open(lake, layout));
+  }
+
+  private interface LakeOpening {
+    LakeTables open(Lake lake) throws IOException;
+  }
+
+  private static IngestNode open(
+      Path home,
+      LogOptions logOptions,
+      TableWriterOptions tableOptions,
+      InstantSource clock,
+      LakeOpening lake)
+      throws IOException {
     RocksEventLog log = RocksEventLog.open(home.resolve("log"), logOptions);
     try {
-      LakeTables tables = LakeTables.open(new Lake(home.resolve("lake")));
+      LakeTables tables = lake.open(new Lake(home.resolve("lake")));
       TableWriter writer = new TableWriter(log, tables, tableOptions);
       TableWriterThread thread = new TableWriterThread(log, writer, tableOptions, clock);
       thread.start();

@@ -1,9 +1,11 @@
 package io.reeltime.ingest.table;
 
 import io.reeltime.data.table.Lake;
+import io.reeltime.data.table.files.DurableFolders;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.iceberg.CatalogProperties;
@@ -18,8 +20,9 @@ import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.sqlite.JDBC;
 
 /**
- * The lake's catalogue and its two tables, made when they are missing. Iceberg tables are not safe
- * for use by several threads: one writer per opened lake.
+ * The lake's catalogue and its two tables, made when they are missing, and brought up to this
+ * version's columns when they are older. Iceberg tables are not safe for use by several threads:
+ * one writer per opened lake.
  */
 public final class LakeTables implements AutoCloseable {
   private static final Namespace NAMESPACE = Namespace.of(Lake.NAMESPACE);
@@ -27,7 +30,6 @@ public final class LakeTables implements AutoCloseable {
   private static final Map<String, String> TABLE_PROPERTIES =
       Map.of(
           TableProperties.FORMAT_VERSION, "2",
-          TableProperties.PARQUET_COMPRESSION, "zstd",
           // A commit every few seconds leaves a metadata file each: keep the last ones only.
           TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true",
           TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "20",
@@ -46,29 +48,55 @@ public final class LakeTables implements AutoCloseable {
   private final Table events;
   private final Table videos;
 
-  private LakeTables(Lake lake, JdbcCatalog catalog) {
+  private LakeTables(Lake lake, JdbcCatalog catalog, Optional<TableLayout> layout) {
     this.lake = lake;
     this.catalog = catalog;
     createNamespace(catalog);
-    this.events = loadOrCreate(catalog, Lake.EVENTS, LakeSchemas.EVENTS, LakeSchemas.EVENTS_BY_DAY);
+    TableLayout orDefault = layout.orElse(TableLayout.DEFAULT);
+    Map<String, String> eventProperties = withLayout(orDefault.eventProperties());
+    Map<String, String> videoProperties = withLayout(orDefault.properties());
+    this.events =
+        loadOrCreate(Lake.EVENTS, LakeSchemas.EVENTS, LakeSchemas.EVENTS_BY_DAY, eventProperties);
     this.videos =
-        loadOrCreate(catalog, Lake.VIDEOS, LakeSchemas.VIDEOS, PartitionSpec.unpartitioned());
+        loadOrCreate(
+            Lake.VIDEOS, LakeSchemas.VIDEOS, PartitionSpec.unpartitioned(), videoProperties);
+    if (layout.isPresent()) {
+      TableEvolution.replaceProperties(events, eventProperties);
+      TableEvolution.replaceProperties(videos, videoProperties);
+    }
+  }
+
+  private static Map<String, String> withLayout(Map<String, String> layout) {
+    Map<String, String> properties = new HashMap<>(TABLE_PROPERTIES);
+    properties.putAll(layout);
+    return properties;
   }
 
   /**
-   * Opens the lake in its folder, or makes a new one there.
+   * Opens the lake in its folder with the layout that its tables have, or makes a new one there.
    *
    * @throws IOException if the folder can't be made
    */
   public static LakeTables open(Lake lake) throws IOException {
+    return open(lake, Optional.empty());
+  }
+
+  /**
+   * Opens the lake in its folder, or makes a new one there, and lays out new files as given.
+   *
+   * @throws IOException if the folder can't be made
+   */
+  public static LakeTables open(Lake lake, TableLayout layout) throws IOException {
+    return open(lake, Optional.of(layout));
+  }
+
+  private static LakeTables open(Lake lake, Optional<TableLayout> layout) throws IOException {
     requireDriver(lake);
     DurableFolders.create(lake.folder());
-    Map<String, String> properties = new HashMap<>(lake.catalogProperties());
-    properties.put(CatalogProperties.FILE_IO_IMPL, DurableFileIO.class.getName());
     JdbcCatalog catalog = new JdbcCatalog();
     try {
-      catalog.initialize(Lake.CATALOG, properties);
-      return new LakeTables(lake, catalog);
+      catalog.initialize(Lake.CATALOG, lake.catalogProperties());
+      return new LakeTables(lake, catalog, layout);
     } catch (RuntimeException e) {
       catalog.close();
       throw e;
@@ -113,17 +141,20 @@ public final class LakeTables implements AutoCloseable {
     }
   }
 
-  private static Table loadOrCreate(
-      JdbcCatalog catalog, String name, Schema schema, PartitionSpec spec) {
+  private Table loadOrCreate(
+      String name, Schema schema, PartitionSpec spec, Map<String, String> properties) {
     TableIdentifier identifier = TableIdentifier.of(NAMESPACE, name);
     if (!catalog.tableExists(identifier)) {
       try {
-        return catalog.createTable(identifier, schema, spec, TABLE_PROPERTIES);
+        return catalog.createTable(identifier, schema, spec, properties);
       } catch (AlreadyExistsException e) {
-        return catalog.loadTable(identifier);
+        // Another process made it a moment earlier: it is there, as wanted.
       }
     }
-    return catalog.loadTable(identifier);
+    Table table = catalog.loadTable(identifier);
+    TableEvolution.addMissingColumns(table, schema);
+    TableEvolution.addMissingProperties(table, properties);
+    return table;
   }
 
   @Override

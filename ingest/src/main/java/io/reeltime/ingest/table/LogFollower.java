@@ -9,6 +9,7 @@ import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.exceptions.CleanableFailure;
 
@@ -62,17 +63,8 @@ final class LogFollower {
   /** Adds rows, grouped by partition, and the new end offset in one commit. */
   void commit(Stream<Record> rowsByPartition, long endOffset) throws IOException {
     List<DataFile> written = files.write(rowsByPartition);
-    AppendFiles append =
-        table
-            .newFastAppend()
-            .scanManifestsWith(manifestThreads)
-            .writeManifestsWith(manifestThreads, 1)
-            .set(Lake.LOG_IDENTITY, logIdentity)
-            .set(Lake.END_OFFSET, Long.toString(endOffset))
-            .validateWith(progress.guard(table.name()));
-    written.forEach(append::appendFile);
     try {
-      append.commit();
+      commit(written, endOffset);
     } catch (RuntimeException e) {
       // Only such a failure is known to have changed nothing; after another the files may be in.
       if (e instanceof CleanableFailure) {
@@ -80,6 +72,26 @@ final class LogFollower {
       }
       throw e;
     }
-    progress = new TableProgress(logIdentity, endOffset);
+    progress = new TableProgress(logIdentity, endOffset, snapshotId());
+  }
+
+  private void commit(List<DataFile> written, long endOffset) {
+    Transaction transaction = table.newTransaction();
+    AppendFiles append =
+        transaction
+            .newFastAppend()
+            .scanManifestsWith(manifestThreads)
+            .writeManifestsWith(manifestThreads, 1)
+            .set(Lake.LOG_IDENTITY, logIdentity)
+            .set(Lake.END_OFFSET, Long.toString(endOffset))
+            .validateWith(progress.guard(table.name()));
+    written.forEach(append::appendFile);
+    append.commit();
+    transaction
+        .updateProperties()
+        .set(Lake.LOG_IDENTITY, logIdentity)
+        .set(Lake.END_OFFSET, Long.toString(endOffset))
+        .commit();
+    transaction.commitTransaction();
   }
 }

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TableWriter {
   private static final Logger LOG = LoggerFactory.getLogger(TableWriter.class);
+  private static final int MOST_ATTEMPTS = 3;
   private static final long SECONDS_OF_DAY = Duration.ofDays(1).toSeconds();
 
   private final EventLog log;
@@ -103,6 +104,24 @@ public final class TableWriter {
   }
 
   private void commitBatch(long target) {
+    for (int attempt = 1; attempt < MOST_ATTEMPTS && events.endOffset() < target; attempt++) {
+      try {
+        commitOnce(target);
+        return;
+      } catch (TableWriteException e) {
+        if (!BusyCatalogue.isCauseOf(e)) {
+          throw e;
+        }
+        LOG.warn("tables not committed attempt={} reason={}", attempt, e.getMessage());
+        recover();
+      }
+    }
+    if (events.endOffset() < target) {
+      commitOnce(target);
+    }
+  }
+
+  private void commitOnce(long target) {
     try {
       TableBatch batch = TableBatch.read(log, events.endOffset(), target, options);
       commit(batch);

@@ -19,7 +19,11 @@ public record TableWriterOptions(
     Duration longestRetry) {
   public static final TableWriterOptions DEFAULT =
       new TableWriterOptions(
-          Duration.ofSeconds(5), 200_000, 128L << 20, Duration.ofSeconds(1), Duration.ofMinutes(1));
+          Duration.ofSeconds(30),
+          200_000,
+          128L << 20,
+          Duration.ofSeconds(1),
+          Duration.ofMinutes(1));
 
   public TableWriterOptions {
     if (commitInterval.isNegative() || commitRows < 1 || commitBytes < 1) {
