@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = JobMessage.Trained.class, name = "trained"),
   @JsonSubTypes.Type(value = JobMessage.Evaluated.class, name = "evaluated"),
   @JsonSubTypes.Type(value = JobMessage.Written.class, name = "written"),
+  @JsonSubTypes.Type(value = JobMessage.Maintained.class, name = "maintained"),
   @JsonSubTypes.Type(value = JobMessage.Failed.class, name = "failed")
 })
 public sealed interface JobMessage {
@@ -21,7 +22,8 @@ public sealed interface JobMessage {
   /**
    * Where the job is.
    *
-   * @param stage {@code start}, {@code read}, {@code fit}, {@code evaluate} or {@code publish}
+   * @param stage {@code start}, {@code read}, {@code fit}, {@code evaluate}, {@code publish} or
+   *     {@code maintain}
    * @param detail in words, such as {@code epoch 3 of 10}
    * @param fraction of the whole job that is done, in [0, 1]
    * @param secondsLeft estimated, null when there is no estimate yet
@@ -62,6 +64,9 @@ public sealed interface JobMessage {
    */
   record Written(long rows, long bytes, List<Double> seconds, List<Double> cpuSeconds)
       implements JobMessage {}
+
+  /** Last message of a maintenance job, with what it did to each table. */
+  record Maintained(List<TableMaintained> tables) implements JobMessage {}
 
   /** Last message of a job that could not do its work, with what is wrong and what to do. */
   record Failed(String reason) implements JobMessage {}

@@ -6,6 +6,7 @@ import io.reeltime.data.preference.PreferenceWeights;
 import io.reeltime.data.snapshot.SnapshotVersion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the child JVM is to do; handed to it as a JSON file named on its command line. */
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = JobRequest.Train.class, name = "train"),
   @JsonSubTypes.Type(value = JobRequest.Evaluate.class, name = "evaluate"),
-  @JsonSubTypes.Type(value = JobRequest.WriteParquet.class, name = "write-parquet")
+  @JsonSubTypes.Type(value = JobRequest.WriteParquet.class, name = "write-parquet"),
+  @JsonSubTypes.Type(value = JobRequest.Maintain.class, name = "maintain")
 })
 public sealed interface JobRequest {
 
@@ -76,4 +78,21 @@ public sealed interface JobRequest {
    * @param rounds how often
    */
   record WriteParquet(Path rows, Path output, int rounds) implements JobRequest {}
+
+  /**
+   * Compact the lake's tables, expire their snapshots, remove their orphan files. Safe beside an
+   * ingest that goes on writing.
+   *
+   * @param lakeFolder the lake
+   * @param eventTableSnapshots snapshots of the event table that live models were trained on and
+   *     that stay readable, by model version
+   * @param videoTableSnapshots the same of the video table
+   * @param rules sizes and ages
+   */
+  record Maintain(
+      Path lakeFolder,
+      Map<String, Long> eventTableSnapshots,
+      Map<String, Long> videoTableSnapshots,
+      MaintenanceRules rules)
+      implements JobRequest {}
 }

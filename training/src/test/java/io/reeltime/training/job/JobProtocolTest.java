@@ -23,6 +23,7 @@ class JobProtocolTest {
         new JobMessage.Trained(new SnapshotVersion(42), Map.of("recall@20", 0.25)),
         new JobMessage.Evaluated(Map.of("test", Map.of("ndcg@20", 0.5)), Map.of(), 1.5, 10, 20, 30),
         new JobMessage.Written(100, 2_000, List.of(1.5, 1.25), List.of(2.5, 2.25)),
+        new JobMessage.Maintained(List.of(new TableMaintained("events", 9, 1, 9, 1, 3, 8, 2))),
         new JobMessage.Failed("the event table has \"no\" events\nat all"));
   }
 
@@ -47,7 +48,9 @@ class JobProtocolTest {
             List.of("user=u"),
             List.of(20),
             ModelParameters.defaults("popularity")),
-        new JobRequest.WriteParquet(Path.of("/rows"), Path.of("/output"), 4));
+        new JobRequest.WriteParquet(Path.of("/rows"), Path.of("/output"), 4),
+        new JobRequest.Maintain(
+            Path.of("/lake"), Map.of("v000002", 7L), Map.of(), MaintenanceRules.DEFAULT));
   }
 
   @ParameterizedTest
