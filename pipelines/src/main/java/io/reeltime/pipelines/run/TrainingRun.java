@@ -148,16 +148,14 @@ final class TrainingRun {
     }
   }
 
-  /** Forgets what table and both live snapshots hold, so that a rollback still finds its events. */
   private long truncate() {
-    long behind =
-        Stream.of(Alias.CHAMPION, Alias.PREVIOUS)
+    List<Watermark> live =
+        Stream.of(Alias.values())
             .map(snapshots::alias)
             .flatMap(Optional::stream)
             .map(version -> snapshots.manifest(version).lineage().watermark())
-            .mapToLong(mark -> mark.logIdentity().equals(log.identity()) ? mark.endOffset() : 0)
-            .min()
-            .orElse(0);
+            .toList();
+    long behind = LogTruncation.offset(log.identity(), table.committedEndOffset(), live);
     log.truncate(Math.max(behind, log.firstOffset()));
     return log.firstOffset();
   }
