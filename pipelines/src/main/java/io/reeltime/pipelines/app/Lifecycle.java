@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.reeltime.pipelines.home.Home;
 import io.reeltime.pipelines.home.RunningServer;
+import io.reeltime.pipelines.maintenance.MaintenanceScheduler;
 import io.reeltime.pipelines.run.TrainingScheduler;
 import io.smallrye.config.EnvConfigSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,16 +24,19 @@ class Lifecycle {
   private final PipelinesConfig config;
   private final Home home;
   private final TrainingScheduler scheduler;
+  private final MaintenanceScheduler maintenance;
   private final String listen;
 
   Lifecycle(
       PipelinesConfig config,
       Home home,
       TrainingScheduler scheduler,
+      MaintenanceScheduler maintenance,
       @ConfigProperty(name = "quarkus.http.host") String listen) {
     this.config = config;
     this.home = home;
     this.scheduler = scheduler;
+    this.maintenance = maintenance;
     this.listen = listen;
   }
 
@@ -45,6 +49,9 @@ class Lifecycle {
         });
     if (config.schedule().enabled()) {
       scheduler.start();
+    }
+    if (config.maintenance().enabled()) {
+      maintenance.start();
     }
   }
 

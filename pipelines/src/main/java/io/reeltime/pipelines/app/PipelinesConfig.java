@@ -21,6 +21,31 @@ public interface PipelinesConfig {
 
   Spark spark();
 
+  Maintenance maintenance();
+
+  /** When to maintain the tables. */
+  interface Maintenance {
+    /** Off: by hand only. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Time between the starts of two runs. */
+    @WithDefault("P1D")
+    Duration interval();
+
+    /** Small files of a day that are worth a compaction. */
+    @WithDefault("5")
+    int fewestFiles();
+
+    /** Age after which table snapshots expire that no live model was trained on. */
+    @WithDefault("P1D")
+    Duration snapshotAge();
+
+    /** Age after which files are removed that no snapshot knows. */
+    @WithDefault("P3D")
+    Duration orphanAge();
+  }
+
   /** When to retrain. */
   interface Schedule {
     /** Off: runs start by hand only. */

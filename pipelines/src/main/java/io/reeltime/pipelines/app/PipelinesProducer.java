@@ -5,6 +5,8 @@ import io.reeltime.data.preference.PreferenceWeights;
 import io.reeltime.data.snapshot.SnapshotStore;
 import io.reeltime.ingest.node.IngestNode;
 import io.reeltime.pipelines.home.Home;
+import io.reeltime.pipelines.maintenance.MaintenanceRuns;
+import io.reeltime.pipelines.maintenance.MaintenanceScheduler;
 import io.reeltime.pipelines.run.RunStore;
 import io.reeltime.pipelines.run.TrainingPlan;
 import io.reeltime.pipelines.run.TrainingRuns;
@@ -12,6 +14,7 @@ import io.reeltime.pipelines.run.TrainingSchedule;
 import io.reeltime.pipelines.run.TrainingScheduler;
 import io.reeltime.pipelines.spark.SparkChild;
 import io.reeltime.pipelines.spark.SparkSettings;
+import io.reeltime.training.job.MaintenanceRules;
 import io.reeltime.training.job.ModelParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -81,6 +84,25 @@ class PipelinesProducer {
   }
 
   void close(@Disposes TrainingScheduler scheduler) {
+    scheduler.close();
+  }
+
+  @Produces
+  @Singleton
+  MaintenanceScheduler maintenance(Home home, TrainingRuns training) {
+    PipelinesConfig.Maintenance maintenance = config.maintenance();
+    MaintenanceRules rules =
+        new MaintenanceRules(
+            maintenance.fewestFiles(), maintenance.snapshotAge(), maintenance.orphanAge());
+    Clock clock = Clock.systemUTC();
+    return new MaintenanceScheduler(
+        maintenance.interval(),
+        new MaintenanceRuns(home, new SparkChild(sparkSettings()), rules, clock),
+        () -> training.current().isPresent(),
+        clock);
+  }
+
+  void close(@Disposes MaintenanceScheduler scheduler) {
     scheduler.close();
   }
 

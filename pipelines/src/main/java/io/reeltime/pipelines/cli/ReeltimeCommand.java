@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       ModelsCommand.class,
       BenchCommand.class,
+      MaintainCommand.class,
       CommandLine.HelpCommand.class
     },
     footer = {
