@@ -27,9 +27,15 @@ final class ReeltimeProcess implements AutoCloseable {
 
   /** Starts a server and waits until it answers. */
   static ReeltimeProcess start(Path homeFolder, String... command) throws IOException {
+    return start(homeFolder, List.of(), command);
+  }
+
+  /** The same with options of its JVM, which may hold configuration. */
+  static ReeltimeProcess start(Path homeFolder, List<String> jvmOptions, String... command)
+      throws IOException {
     try {
       return new ReeltimeProcess(
-          ServerProcess.start(root(), Home.in(homeFolder), List.of(), List.of(command)));
+          ServerProcess.start(root(), Home.in(homeFolder), jvmOptions, List.of(command)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while a server started");
