@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.RewriteFiles;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
@@ -118,8 +119,10 @@ class TableHistoryIT {
       Stream<Record> rows =
           log.read(0, 10).stream()
               .map(entry -> TableRows.of(entry.offset(), (Event) entry.record()));
-      Set<DataFile> merged = Set.copyOf(new TableFiles(table).write(rows));
-      table.newRewrite().rewriteFiles(liveFiles(table), merged).commit();
+      RewriteFiles rewrite = table.newRewrite();
+      liveFiles(table).forEach(rewrite::deleteFile);
+      new TableFiles(table).write(rows).forEach(rewrite::addFile);
+      rewrite.commit();
     }
   }
 

@@ -47,8 +47,8 @@ class MaintenanceRunsTest {
   @Test
   void theRecordSaysWhatWasDoneToEachTable() throws Exception {
     makeLake();
-    MaintenanceRecord run = runs(say(new JobMessage.Maintained(List.of(EVENTS)))).run(p -> {})
-        .orElseThrow();
+    MaintenanceRecord run =
+        runs(say(new JobMessage.Maintained(List.of(EVENTS)))).run(p -> {}).orElseThrow();
     assertThat(run.state()).isEqualTo(MaintenanceState.DONE);
     assertThat(run.tables()).containsExactly(EVENTS);
   }

@@ -32,7 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TableMaintenanceIT {
-  private static final List<Event> EVENTS = new TasteClusters(40, 30, 3, 6).events(11);
+  private static final Instant THIRD_DAY = TasteClusters.START.plus(Duration.ofDays(2));
+  private static final List<Event> EVENTS =
+      new TasteClusters(40, 30, 3, 30)
+          .events(11).stream().filter(event -> event.timestamp().isBefore(THIRD_DAY)).toList();
   private static final List<String> ORDER = List.of(EventColumns.USER_ID, EventColumns.TIME);
   private static final int COMMITS = 6;
   private static final String TABLE = "reeltime.feed.events";
