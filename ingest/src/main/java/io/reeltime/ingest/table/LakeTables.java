@@ -1,6 +1,7 @@
 package io.reeltime.ingest.table;
 
 import io.reeltime.data.table.Lake;
+import io.reeltime.data.table.files.DurableFileIO;
 import io.reeltime.data.table.files.DurableFolders;
 import java.io.IOException;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.sqlite.JDBC;
 
@@ -93,7 +95,7 @@ public final class LakeTables implements AutoCloseable {
   private static LakeTables open(Lake lake, Optional<TableLayout> layout) throws IOException {
     requireDriver(lake);
     DurableFolders.create(lake.folder());
-    JdbcCatalog catalog = new JdbcCatalog();
+    JdbcCatalog catalog = new JdbcCatalog(LakeTables::fileIO, null, true);
     try {
       catalog.initialize(Lake.CATALOG, lake.catalogProperties());
       return new LakeTables(lake, catalog, layout);
@@ -101,6 +103,13 @@ public final class LakeTables implements AutoCloseable {
       catalog.close();
       throw e;
     }
+  }
+
+  /** Made here and not by its name, for which Iceberg may ask another class loader, as in tests. */
+  private static FileIO fileIO(Map<String, String> properties) {
+    DurableFileIO files = new DurableFileIO();
+    files.initialize(properties);
+    return files;
   }
 
   /**
