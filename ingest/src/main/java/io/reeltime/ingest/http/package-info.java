@@ -1,10 +1,9 @@
 /**
- * The endpoints of ingest, {@code POST /v1/events} and {@code PUT /v1/videos}, and its health
- * checks.
+ * The endpoints of ingest: {@code POST /v1/events}, {@code PUT /v1/videos}, {@code GET
+ * /v1/events/tail}, {@code GET /v1/status}; its health checks and metrics.
  *
- * <p>Way in: {@link io.reeltime.ingest.http.EventResource} and {@link
- * io.reeltime.ingest.http.VideoResource}. May import {@code data}, {@code io.reeltime.ingest}, its
- * {@code json}, {@code table} and {@code node}.
+ * <p>Way in: {@link io.reeltime.ingest.http.IngestRoutes}; from there {@code RecordRoute} leads a
+ * request from body to answer. May import {@code data} and every package of ingest.
  */
 @NullMarked
 package io.reeltime.ingest.http;

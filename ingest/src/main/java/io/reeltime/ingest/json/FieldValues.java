@@ -7,7 +7,6 @@ import io.reeltime.data.naming.NearestName;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +108,7 @@ final class FieldValues {
 
   private static Instant isoInstant(String field, String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      return Times.parse(text);
     } catch (DateTimeException e) {
       throw new InvalidRecordException(field, text, TIME);
     }

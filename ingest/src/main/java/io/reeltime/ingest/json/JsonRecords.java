@@ -9,11 +9,14 @@ import io.reeltime.data.event.InvalidRecordException;
 import io.reeltime.data.event.LogRecord;
 import io.reeltime.data.event.Video;
 import io.reeltime.ingest.Candidate;
+import io.reeltime.ingest.CandidateBatches;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -86,9 +89,7 @@ public final class JsonRecords<T extends LogRecord> {
     for (int start = 0; start < body.length; ) {
       int end = endOfLine(body, start);
       line++;
-      if (!isBlank(body, start, end)) {
-        add(records, readLine(body, start, body[end - 1] == '\r' ? end - 1 : end, line));
-      }
+      readLine(body, start, end, line).ifPresent(record -> add(records, record));
       start = end + 1;
     }
     if (records.isEmpty()) {
@@ -96,6 +97,16 @@ public final class JsonRecords<T extends LogRecord> {
           1, 1, "found an empty body, expected one " + kind + " per line");
     }
     return records;
+  }
+
+  /**
+   * Reads one object per line from a body of any length, as it arrives; empty lines are skipped.
+   *
+   * @param body its {@code available()} tells whether more can be read without waiting
+   * @param batchRecords most records handed out at once
+   */
+  public CandidateBatches<T> readLines(InputStream body, int batchRecords) {
+    return new LineBatches<>(this, body, batchRecords);
   }
 
   private List<Candidate<T>> readAll(JsonParser parser) throws IOException, MalformedBodyException {
@@ -132,7 +143,15 @@ public final class JsonRecords<T extends LogRecord> {
     return records;
   }
 
-  private Candidate<T> readLine(byte[] body, int start, int end, int line) {
+  /** The record of a line, which ends before its line feed; empty where the line is blank. */
+  Optional<Candidate<T>> readLine(byte[] body, int start, int end, int line) {
+    if (isBlank(body, start, end)) {
+      return Optional.empty();
+    }
+    return Optional.of(readRecord(body, start, body[end - 1] == '\r' ? end - 1 : end, line));
+  }
+
+  private Candidate<T> readRecord(byte[] body, int start, int end, int line) {
     try (JsonParser parser = StrictJson.FACTORY.createParser(body, start, end - start)) {
       try {
         return readOnly(parser, line);
@@ -157,7 +176,7 @@ public final class JsonRecords<T extends LogRecord> {
         : brokenLine("more after the object", "its end", line);
   }
 
-  private Candidate<T> brokenLine(String found, String expected, int line) {
+  Candidate<T> brokenLine(String found, String expected, int line) {
     return Candidate.broken(null, new InvalidRecordException("line", found, expected), line);
   }
 

@@ -47,6 +47,7 @@ public final class RocksEventLog implements EventLog {
   // Callers' continuations never run on the committer: a slow one would hold up everybody's sync.
   private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
   private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
+  private volatile SyncObserver syncObserver = (_, _) -> {};
   private boolean closed;
 
   private RocksEventLog(
@@ -166,6 +167,11 @@ public final class RocksEventLog implements EventLog {
     queue.throwIfShut();
   }
 
+  /** Tells of each sync from now on. */
+  public void observeSyncs(SyncObserver observer) {
+    syncObserver = observer;
+  }
+
   @Override
   public void truncate(long beforeOffset) {
     if (beforeOffset > offsets.end()) {
@@ -211,7 +217,7 @@ public final class RocksEventLog implements EventLog {
       for (PendingBatch batch : group) {
         outcomes.add(commit.add(batch));
       }
-      offsets.moveEnd(commit.write(durable));
+      write(commit);
       for (int batch = 0; batch < group.size(); batch++) {
         List<AppendOutcome> outcome = outcomes.get(batch);
         group.get(batch).result().completeAsync(() -> outcome, answers);
@@ -219,6 +225,14 @@ public final class RocksEventLog implements EventLog {
     } catch (RocksDBException | RuntimeException | Error e) {
       refuse(group, failed(e));
     }
+  }
+
+  private void write(GroupCommit commit) throws RocksDBException {
+    long before = offsets.end();
+    long start = System.nanoTime();
+    long end = commit.write(durable);
+    syncObserver.synced(end - before, System.nanoTime() - start);
+    offsets.moveEnd(end);
   }
 
   /** Shuts the log for good and returns what callers are told. */

@@ -8,10 +8,15 @@ import io.reeltime.data.event.Video;
 import io.reeltime.data.log.EventLog;
 import io.reeltime.ingest.EventIngest;
 import io.reeltime.ingest.VideoIngest;
+import io.reeltime.ingest.arrow.ArrowStreams;
+import io.reeltime.ingest.flow.Admission;
+import io.reeltime.ingest.flow.KeyQuotas;
+import io.reeltime.ingest.flow.LastMinute;
 import io.reeltime.ingest.json.JsonRecords;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,13 +29,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public final class IngestBeans {
   private final Clock clock = Clock.systemUTC();
+  private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
   private final IngestConfig config;
+  private final File homeFolder;
   private final IngestNode node;
 
   IngestBeans(
       IngestConfig config, @ConfigProperty(name = "reeltime.home", defaultValue = "var") Path home)
       throws IOException {
     this.config = config;
+    this.homeFolder = home.toFile();
     this.node =
         IngestNode.open(
             home,
@@ -72,13 +80,44 @@ public final class IngestBeans {
   @Produces
   @Singleton
   JsonRecords<Event> eventJson() {
-    NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
-    return JsonRecords.events(config.http().maxRecords(), clock, () -> ids.generate().toString());
+    return JsonRecords.events(config.http().maxRecords(), clock, this::newEventId);
+  }
+
+  @Produces
+  @Singleton
+  ArrowStreams arrow() {
+    return new ArrowStreams(config.http().toArrowLimits(), clock, this::newEventId);
+  }
+
+  private String newEventId() {
+    return ids.generate().toString();
   }
 
   @Produces
   @Singleton
   JsonRecords<Video> videoJson() {
     return JsonRecords.videos(config.http().maxRecords(), clock);
+  }
+
+  @Produces
+  @Singleton
+  Admission admission() {
+    return new Admission(
+        config.admission().toLimits(),
+        () -> node.writerThread().status().backlog(),
+        homeFolder::getUsableSpace,
+        clock);
+  }
+
+  @Produces
+  @Singleton
+  KeyQuotas quotas() {
+    return new KeyQuotas(config.admission().quota(), config.admission().quotaBurstSeconds(), clock);
+  }
+
+  @Produces
+  @Singleton
+  LastMinute acceptedLastMinute() {
+    return new LastMinute(clock);
   }
 }

@@ -1,6 +1,8 @@
 package io.reeltime.ingest.node;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.reeltime.ingest.arrow.ArrowLimits;
+import io.reeltime.ingest.flow.AdmissionLimits;
 import io.reeltime.ingest.log.LogOptions;
 import io.reeltime.ingest.table.TableLayout;
 import io.reeltime.ingest.table.TableWriterOptions;
@@ -17,6 +19,8 @@ public interface IngestConfig {
   Table table();
 
   Http http();
+
+  Admission admission();
 
   /** The event log. */
   interface Log {
@@ -107,12 +111,65 @@ public interface IngestConfig {
 
   /** The endpoints. */
   interface Http {
-    /** Largest body; beyond it the answer is 413. */
+    /** Largest body that is not a stream; beyond it the answer is 413. */
     @WithDefault("8M")
     MemorySize maxBody();
 
     /** Most records of one request; beyond it the answer is 413. */
     @WithDefault("10000")
     int maxRecords();
+
+    /** Largest size of a compressed stream after expansion; beyond it the answer is 413. */
+    @WithDefault("1G")
+    MemorySize maxExpanded();
+
+    /** Most bytes that a byte of a compressed body may expand to; beyond it the answer is 413. */
+    @WithDefault("200")
+    int maxExpansion();
+
+    /** Most records of a stream that are appended at once. */
+    @WithDefault("1000")
+    int streamBatch();
+
+    /** Most rows of one Arrow record batch. */
+    @WithDefault("65536")
+    int arrowBatchRows();
+
+    /** Largest Arrow record batch. */
+    @WithDefault("32M")
+    MemorySize arrowBatchBytes();
+
+    /** The limits of Arrow streams in their own form. */
+    default ArrowLimits toArrowLimits() {
+      return new ArrowLimits(arrowBatchRows(), arrowBatchBytes().asLongValue(), maxRecords());
+    }
+  }
+
+  /** When nothing is accepted. */
+  interface Admission {
+    /** Records that the tables may be behind the log; beyond it the answer is 503. */
+    @WithDefault("20000000")
+    long mostBacklog();
+
+    /** Space that must be free on the log's disk; below it the answer is 503. */
+    @WithDefault("512M")
+    MemorySize leastFreeDisk();
+
+    /** For how long one look at the disk is good. */
+    @WithDefault("500ms")
+    Duration checkInterval();
+
+    /** Records per second of one API key, or of one address without it; 0 for no limit. */
+    @WithDefault("0")
+    long quota();
+
+    /** For how many seconds' worth of its quota a rested client may send at once. */
+    @WithDefault("5")
+    int quotaBurstSeconds();
+
+    /** The limits of the node in admission's own form. */
+    default AdmissionLimits toLimits() {
+      return new AdmissionLimits(mostBacklog(), leastFreeDisk().asLongValue(), checkInterval());
+    }
   }
 }

@@ -1,0 +1,46 @@
+package io.reeltime.ingest.http;
+
+import io.reeltime.ingest.body.BodyEncoding;
+import io.reeltime.ingest.body.BodyLimits;
+import io.reeltime.ingest.node.IngestConfig;
+import jakarta.inject.Singleton;
+
+/** How large bodies may be, and how they want to be answered. */
+@Singleton
+final class BodyRules {
+  private static final String PREFER = "Prefer";
+  private static final String MINIMAL = "return=minimal";
+
+  private final IngestConfig.Http config;
+
+  BodyRules(IngestConfig config) {
+    this.config = config.http();
+  }
+
+  /** Most bytes of a body that is read whole. */
+  long maxBytes() {
+    return config.maxBody().asLongValue();
+  }
+
+  /** A stream may be of any length while it is not compressed: it is stored as it arrives. */
+  BodyLimits limits(BodyFormat format, BodyEncoding encoding) {
+    long bytes =
+        format == BodyFormat.JSON
+            ? maxBytes()
+            : encoding == BodyEncoding.IDENTITY
+                ? Long.MAX_VALUE
+                : config.maxExpanded().asLongValue();
+    return new BodyLimits(bytes, config.maxExpansion());
+  }
+
+  /** Whether accepted records shall not be listed (RFC 7240). */
+  boolean wantsNewsOnly(Exchange exchange) {
+    return exchange.asksFor(PREFER, MINIMAL);
+  }
+
+  StreamReport report(Exchange exchange, RecordKind kind, BodyFormat format) {
+    return exchange.asksFor("Accept", BodyFormat.NDJSON.mediaType())
+        ? new LinesReport(exchange, kind, format)
+        : new SummaryReport(exchange, kind, format, config.maxRecords(), wantsNewsOnly(exchange));
+  }
+}
