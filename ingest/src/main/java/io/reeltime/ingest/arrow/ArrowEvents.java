@@ -3,15 +3,14 @@ package io.reeltime.ingest.arrow;
 import io.reeltime.data.event.Event;
 import io.reeltime.ingest.Candidate;
 import io.reeltime.ingest.CandidateBatches;
+import io.reeltime.ingest.body.BodyAbortedException;
 import io.reeltime.ingest.body.BodyTooLargeException;
+import io.reeltime.ingest.body.BrokenEncodingException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
-import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class ArrowEvents implements CandidateBatches<Event> {
 
   private final ArrowLimits limits;
   private final EventDefaults defaults;
-  private final BufferAllocator memory;
+  private final BatchMemory memory = new BatchMemory();
   private final ArrowStreamReader reader;
   private List<Candidate<Event>> batch = List.of();
   private @Nullable EventRows rows;
@@ -37,8 +36,10 @@ final class ArrowEvents implements CandidateBatches<Event> {
   ArrowEvents(InputStream body, ArrowLimits limits, EventDefaults defaults) {
     this.limits = limits;
     this.defaults = defaults;
-    this.memory = new RootAllocator(2 * limits.batchBytes() + SPARE_BYTES);
-    this.reader = new ArrowStreamReader(new MeasuredMessages(body, limits.batchBytes()), memory);
+    this.reader =
+        new ArrowStreamReader(
+            new MeasuredMessages(body, limits.batchBytes()),
+            memory.allocator(2 * limits.batchBytes() + SPARE_BYTES));
   }
 
   /**
@@ -68,11 +69,16 @@ final class ArrowEvents implements CandidateBatches<Event> {
       }
       batch = readRows(reader.getVectorSchemaRoot());
       return true;
+    } catch (MalformedArrowException
+        | BodyTooLargeException
+        | BodyAbortedException
+        | BrokenEncodingException e) {
+      throw e;
     } catch (OutOfMemoryException e) {
       throw new BodyTooLargeException(
           "a record batch that needs more memory than allowed",
           "at most " + limits.batchBytes() + " bytes per record batch");
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new MalformedArrowException(
           "found an Arrow stream that can't be read (" + e.getMessage() + ")", e);
     }
@@ -98,10 +104,6 @@ final class ArrowEvents implements CandidateBatches<Event> {
 
   @Override
   public void close() {
-    try (memory) {
-      reader.close(false);
-    } catch (IOException e) {
-      throw new UncheckedIOException("closing memory failed", e);
-    }
+    memory.close();
   }
 }

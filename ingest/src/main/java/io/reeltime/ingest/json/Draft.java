@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.reeltime.data.event.InvalidRecordException;
 import io.reeltime.data.event.LogRecord;
 import java.io.IOException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 interface Draft<T extends LogRecord> {
 
-  /** Every field it knows, in the order in which they are named to people. */
-  Set<String> fields();
+  /** Every field it knows. */
+  FieldNames fields();
 
   /** Takes a known field's value, which is not null, from the parser's current token. */
   void set(String field, JsonParser parser) throws IOException;

@@ -6,32 +6,26 @@ import io.reeltime.data.event.EventType;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An event while its fields arrive. */
 final class EventDraft implements Draft<Event> {
-  private static final Set<String> FIELDS =
-      Collections.unmodifiableSet(
-          new LinkedHashSet<>(
-              List.of(
-                  "eventId",
-                  "userId",
-                  "videoId",
-                  "type",
-                  "watchMillis",
-                  "durationMillis",
-                  "timestamp",
-                  "requestId",
-                  "position",
-                  "propensity",
-                  "snapshotVersion",
-                  "context")));
+  private static final FieldNames FIELDS =
+      new FieldNames(
+          "eventId",
+          "userId",
+          "videoId",
+          "type",
+          "watchMillis",
+          "durationMillis",
+          "timestamp",
+          "requestId",
+          "position",
+          "propensity",
+          "snapshotVersion",
+          "context");
 
   private final InstantSource clock;
   private final Supplier<String> newEventId;
@@ -54,7 +48,7 @@ final class EventDraft implements Draft<Event> {
   }
 
   @Override
-  public Set<String> fields() {
+  public FieldNames fields() {
     return FIELDS;
   }
 
@@ -73,7 +67,7 @@ final class EventDraft implements Draft<Event> {
       case "propensity" -> propensity = FieldValues.number(field, parser);
       case "snapshotVersion" -> snapshotVersion = FieldValues.text(field, parser);
       case "context" -> context = FieldValues.textMap(field, parser);
-      default -> throw FieldValues.unknown(field, FIELDS);
+      default -> throw FieldValues.unknown(field, FIELDS.names());
     }
   }
 

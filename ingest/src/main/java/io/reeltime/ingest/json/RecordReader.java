@@ -7,8 +7,6 @@ import io.reeltime.data.event.InvalidRecordException;
 import io.reeltime.data.event.LogRecord;
 import io.reeltime.ingest.Candidate;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,7 @@ record RecordReader<T extends LogRecord>(String kind, Supplier<Draft<T>> drafts)
   private @Nullable InvalidRecordException fill(Draft<T> draft, JsonParser parser)
       throws IOException {
     JsonStreamContext record = parser.getParsingContext();
-    Set<String> seen = new HashSet<>();
+    FieldsSeen seen = new FieldsSeen(draft.fields());
     InvalidRecordException problem = null;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       try {
@@ -54,16 +52,11 @@ record RecordReader<T extends LogRecord>(String kind, Supplier<Draft<T>> drafts)
     return problem;
   }
 
-  private static void fillField(Draft<?> draft, JsonParser parser, Set<String> seen)
+  private static void fillField(Draft<?> draft, JsonParser parser, FieldsSeen seen)
       throws IOException {
     String field = parser.currentName();
     JsonToken value = parser.nextToken();
-    if (!draft.fields().contains(field)) {
-      throw FieldValues.unknown(field, draft.fields());
-    }
-    if (!seen.add(field)) {
-      throw new InvalidRecordException(field, "twice", "once");
-    }
+    seen.add(field);
     if (value != JsonToken.VALUE_NULL) {
       draft.set(field, parser);
     }

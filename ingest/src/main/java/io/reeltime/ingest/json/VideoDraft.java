@@ -6,27 +6,22 @@ import io.reeltime.data.event.Video;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A video while its fields arrive. */
 final class VideoDraft implements Draft<Video> {
-  private static final Set<String> FIELDS =
-      Collections.unmodifiableSet(
-          new LinkedHashSet<>(
-              List.of(
-                  "videoId",
-                  "creatorId",
-                  "title",
-                  "category",
-                  "language",
-                  "durationMillis",
-                  "publishedAt",
-                  "regions",
-                  "status")));
+  private static final FieldNames FIELDS =
+      new FieldNames(
+          "videoId",
+          "creatorId",
+          "title",
+          "category",
+          "language",
+          "durationMillis",
+          "publishedAt",
+          "regions",
+          "status");
 
   private final InstantSource clock;
   private @Nullable String videoId;
@@ -44,7 +39,7 @@ final class VideoDraft implements Draft<Video> {
   }
 
   @Override
-  public Set<String> fields() {
+  public FieldNames fields() {
     return FIELDS;
   }
 
@@ -60,7 +55,7 @@ final class VideoDraft implements Draft<Video> {
       case "publishedAt" -> publishedAt = FieldValues.instant(field, parser);
       case "regions" -> regions = FieldValues.texts(field, parser);
       case "status" -> status = status(FieldValues.text(field, parser));
-      default -> throw FieldValues.unknown(field, FIELDS);
+      default -> throw FieldValues.unknown(field, FIELDS.names());
     }
   }
 

@@ -44,7 +44,8 @@ class LineBatchesTest {
     try (CandidateBatches<Event> batches =
         json.readLines(body((EVENT + "\n").repeat(5) + EVENT), 4)) {
       assertThat(batches.next()).hasSize(4);
-      assertThat(batches.next()).extracting(Candidate::line).containsExactly(5, 6);
+      assertThat(batches.next()).extracting(Candidate::line).containsExactly(5);
+      assertThat(batches.next()).extracting(Candidate::line).containsExactly(6);
       assertThat(batches.next()).isEmpty();
     }
   }
