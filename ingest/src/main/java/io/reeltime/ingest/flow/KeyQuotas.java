@@ -89,9 +89,9 @@ public final class KeyQuotas {
   private Bucket filled(@Nullable Bucket bucket) {
     Instant now = clock.instant();
     if (bucket == null) {
-      return new Bucket(burst, now);
+      return new Bucket((double) burst, now);
     }
     double seconds = Math.max(0, Duration.between(bucket.filledAt, now).toNanos() / 1e9);
-    return new Bucket(Math.min(burst, bucket.tokens + seconds * recordsPerSecond), now);
+    return new Bucket(Math.min((double) burst, bucket.tokens + seconds * recordsPerSecond), now);
   }
 }

@@ -9,6 +9,8 @@ import io.reeltime.ingest.body.ArrivingBody;
 import io.reeltime.ingest.body.BodyAbortedException;
 import io.reeltime.ingest.body.BodyEncoding;
 import io.reeltime.ingest.body.BodyLimits;
+import io.reeltime.ingest.body.BodyTooLargeException;
+import io.reeltime.ingest.body.BrokenEncodingException;
 import io.reeltime.ingest.json.MalformedBodyException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -166,6 +168,8 @@ final class RecordRoute<T extends LogRecord> {
       } else {
         store(exchange, format, expanded);
       }
+    } catch (BodyTooLargeException | BrokenEncodingException e) {
+      exchange.answer(StreamReport.after(Tally.NONE, IngestProblems.of(e)));
     }
   }
 

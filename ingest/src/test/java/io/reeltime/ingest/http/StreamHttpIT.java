@@ -78,7 +78,7 @@ class StreamHttpIT {
     assertThat(answer.json().path("rejected").asInt()).isEqualTo(1);
     assertThat(answer.json().path("results")).hasSize(1);
     assertThat(answer.json().path("results").path(0).path("found").asText())
-        .startsWith("malformed JSON at column 5");
+        .startsWith("malformed JSON at column 1: Unrecognized token");
     assertThat(log.endOffset()).isEqualTo(before + 200_000);
   }
 

@@ -8,6 +8,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.reeltime.data.log.EventLog;
 import io.reeltime.ingest.http.HttpCalls.Answer;
+import io.reeltime.ingest.node.IngestNode;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,6 +28,7 @@ class TailHttpIT {
 
   @TestHTTPResource URI root;
   @Inject EventLog log;
+  @Inject IngestNode node;
 
   private HttpCalls calls() {
     return new HttpCalls(root);
@@ -84,6 +86,7 @@ class TailHttpIT {
     postEvent();
     postEvent();
     long end = log.endOffset();
+    node.writer().flush();
     log.truncate(end - 1);
     Answer answer = tail(end - 3, "").isProblem(410, "the oldest record still held is ");
     assertThat(answer.json().path("firstOffset").asLong()).isEqualTo(end - 1);
