@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -29,7 +30,7 @@ final class Exchange {
   private static final String BEARER = "Bearer ";
 
   private final RoutingContext routing;
-  private final Context loop = Vertx.currentContext();
+  private final Context loop = Objects.requireNonNull(Vertx.currentContext());
   private final Consumer<Problem> onProblem;
   private final long startNanos = System.nanoTime();
 

@@ -10,6 +10,7 @@ import io.reeltime.ingest.flow.LastMinute;
 import io.reeltime.ingest.node.IngestNode;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Counts what comes in and how long it takes, for Prometheus and for the status. */
@@ -69,7 +70,7 @@ final class IngestMetrics {
 
   /** A batch was answered, this long after it had come. */
   void stored(RecordKind kind, Tally tally, long nanos) {
-    Outcomes counters = outcomes.get(kind);
+    Outcomes counters = Objects.requireNonNull(outcomes.get(kind));
     counters.accepted.increment(tally.accepted());
     counters.duplicate.increment(tally.duplicates());
     counters.rejected.increment(tally.rejected());

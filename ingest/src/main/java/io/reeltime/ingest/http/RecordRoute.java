@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -175,7 +176,8 @@ final class RecordRoute<T extends LogRecord> {
 
   private void store(Exchange exchange, BodyFormat format, InputStream body) throws IOException {
     StreamReport report = rules.report(exchange, sink.kind(), format);
-    try (CandidateBatches<T> batches = sink.streams().get(format).apply(body)) {
+    try (CandidateBatches<T> batches =
+        Objects.requireNonNull(sink.streams().get(format)).apply(body)) {
       List<Candidate<T>> batch = batches.next();
       while (!batch.isEmpty()) {
         report.add(store(exchange, batch));
