@@ -55,7 +55,7 @@ final class IngestMetrics {
     node.log()
         .observeSyncs((records, nanos) -> {
           sync.record(nanos, TimeUnit.NANOSECONDS);
-          group.record(records);
+          group.record((double) records);
         });
   }
 
@@ -71,9 +71,9 @@ final class IngestMetrics {
   /** A batch was answered, this long after it had come. */
   void stored(RecordKind kind, Tally tally, long nanos) {
     Outcomes counters = Objects.requireNonNull(outcomes.get(kind));
-    counters.accepted.increment(tally.accepted());
-    counters.duplicate.increment(tally.duplicates());
-    counters.rejected.increment(tally.rejected());
+    counters.accepted.increment((double) tally.accepted());
+    counters.duplicate.increment((double) tally.duplicates());
+    counters.rejected.increment((double) tally.rejected());
     accepted.add(tally.accepted());
     ack.record(nanos, TimeUnit.NANOSECONDS);
   }
