@@ -6,6 +6,7 @@ import io.reeltime.data.log.EventLog;
 import io.reeltime.data.log.LogEntry;
 import io.reeltime.data.log.LogUnavailableException;
 import io.reeltime.data.log.TruncatedOffsetException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -222,7 +223,7 @@ public final class RocksEventLog implements EventLog {
         List<AppendOutcome> outcome = outcomes.get(batch);
         group.get(batch).result().completeAsync(() -> outcome, answers);
       }
-    } catch (RocksDBException | RuntimeException | Error e) {
+    } catch (RocksDBException | IOException | RuntimeException | Error e) {
       refuse(group, failed(e));
     }
   }
@@ -231,6 +232,7 @@ public final class RocksEventLog implements EventLog {
     long before = offsets.end();
     long start = System.nanoTime();
     long end = commit.write(durable);
+    store.acknowledge(end);
     syncObserver.synced(end - before, System.nanoTime() - start);
     offsets.moveEnd(end);
   }

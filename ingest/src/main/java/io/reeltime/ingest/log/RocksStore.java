@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.TtlDB;
@@ -34,12 +35,18 @@ final class RocksStore implements AutoCloseable {
   private final ColumnFamilyHandle records;
   private final ColumnFamilyHandle ids;
   private final WriteOptions synced = new WriteOptions().setSync(true);
+  private final AcknowledgedEnd acknowledged;
 
   private RocksStore(
-      RocksSettings settings, TtlDB database, List<ColumnFamilyHandle> families, LogOwner owner) {
+      RocksSettings settings,
+      TtlDB database,
+      List<ColumnFamilyHandle> families,
+      LogOwner owner,
+      AcknowledgedEnd acknowledged) {
     this.settings = settings;
     this.database = database;
     this.owner = owner;
+    this.acknowledged = acknowledged;
     this.meta = families.get(0);
     this.records = families.get(1);
     this.ids = families.get(2);
@@ -55,6 +62,10 @@ final class RocksStore implements AutoCloseable {
     RocksSettings settings = new RocksSettings(window);
     try {
       Files.createDirectories(folder);
+      // Before the engine opens the folder for writing, which ends with deleting what it replayed.
+      if (!owner.isAlive()) {
+        LogInspection.requireAcknowledged(folder, settings);
+      }
       List<ColumnFamilyHandle> families = new ArrayList<>();
       TtlDB database =
           TtlDB.open(
@@ -65,7 +76,7 @@ final class RocksStore implements AutoCloseable {
               List.of(0, 0, Math.toIntExact(window.toSeconds())),
               false);
       owner.leave(ProcessHandle.current());
-      return new RocksStore(settings, database, families, owner);
+      return new RocksStore(settings, database, families, owner, AcknowledgedEnd.open(folder));
     } catch (RocksDBException | IOException e) {
       settings.close();
       throw cannotOpen(folder, owner, e);
@@ -111,10 +122,16 @@ final class RocksStore implements AutoCloseable {
 
   /** Offset after the last record; of a log that was truncated to nothing, its first offset. */
   long endOffset() throws RocksDBException {
+    return endOffset(database, meta, records);
+  }
+
+  static long endOffset(RocksDB database, ColumnFamilyHandle meta, ColumnFamilyHandle records)
+      throws RocksDBException {
+    byte[] stored = database.get(meta, FIRST_OFFSET);
+    long first = stored == null ? 0 : BigEndian.get(stored, 0);
     try (RocksIterator iterator = database.newIterator(records)) {
       iterator.seekToLast();
       iterator.status();
-      long first = firstOffset();
       return iterator.isValid() ? Math.max(first, BigEndian.get(iterator.key(), 0) + 1) : first;
     }
   }
@@ -140,6 +157,11 @@ final class RocksStore implements AutoCloseable {
 
   void write(WriteBatch batch) throws RocksDBException {
     database.write(synced, batch);
+  }
+
+  /** Notes that every record before the offset is durable. */
+  void acknowledge(long endOffset) throws IOException {
+    acknowledged.write(endOffset);
   }
 
   /** Reads records of {@code [from, end)}, stopping early at a gap in the offsets. */
@@ -172,8 +194,13 @@ final class RocksStore implements AutoCloseable {
     synced.close();
     database.close();
     settings.close();
+    try {
+      acknowledged.close();
+    } catch (IOException e) {
+      failure = e;
+    }
     if (failure != null) {
-      throw new IllegalStateException("event log: its owner note can't be removed", failure);
+      throw new IllegalStateException("event log: its notes can't be closed", failure);
     }
   }
 }

@@ -105,7 +105,7 @@ class RocksEventLogTest {
       for (int batch = 0; batch < 50; batch++) {
         log.append(List.of(event("a" + batch), event("b" + batch))).join();
       }
-      copy(folder.resolve("log"), copy);
+      LogFolders.copy(folder.resolve("log"), copy);
       try (RocksEventLog reopened = RocksEventLog.open(copy, LogOptions.DEFAULT)) {
         assertThat(reopened.identity()).isEqualTo(log.identity());
         assertThat(records(reopened)).isEqualTo(records(log)).hasSize(100);
@@ -320,15 +320,6 @@ class RocksEventLogTest {
       latch.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
     }
   }
 }

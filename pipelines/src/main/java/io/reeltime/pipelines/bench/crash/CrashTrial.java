@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  */
 public final class CrashTrial {
   private static final double KILLED_AT_START = 0.15;
+  private static final double LONG_LIVES = 0.3;
   private static final int LONGEST_START_MILLIS = 2_000;
 
   private final CrashSettings settings;
@@ -66,13 +67,19 @@ public final class CrashTrial {
     }
   }
 
+  // Most lives end while the node is young; some last long enough for commits to the tables.
+  private long lifeMillis() {
+    long longest = settings.longestLife().toMillis();
+    return 1 + random.nextLong(random.nextDouble() < LONG_LIVES ? longest : 1 + longest / 8);
+  }
+
   private void load(ServerProcess server) throws InterruptedException {
     try (ReeltimeClient connection = server.awaitReady();
         ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
       clients.forEach(client -> threads.execute(() -> client.sendUntilBroken(connection)));
       try {
-        server.live(1 + random.nextLong(settings.longestLife().toMillis()));
+        server.live(lifeMillis());
       } finally {
         server.kill();
       }
