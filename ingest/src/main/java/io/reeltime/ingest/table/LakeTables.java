@@ -80,7 +80,7 @@ public final class LakeTables implements AutoCloseable {
    * @throws IOException if the folder can't be made
    */
   public static LakeTables open(Lake lake) throws IOException {
-    return open(lake, Optional.empty());
+    return open(lake, Optional.empty(), new DurableFileIO());
   }
 
   /**
@@ -89,13 +89,19 @@ public final class LakeTables implements AutoCloseable {
    * @throws IOException if the folder can't be made
    */
   public static LakeTables open(Lake lake, TableLayout layout) throws IOException {
-    return open(lake, Optional.of(layout));
+    return open(lake, Optional.of(layout), new DurableFileIO());
   }
 
-  private static LakeTables open(Lake lake, Optional<TableLayout> layout) throws IOException {
+  /** Opens the lake with another access to files, which tests make fail. */
+  static LakeTables open(Lake lake, FileIO files) throws IOException {
+    return open(lake, Optional.empty(), files);
+  }
+
+  private static LakeTables open(Lake lake, Optional<TableLayout> layout, FileIO files)
+      throws IOException {
     requireDriver(lake);
     DurableFolders.create(lake.folder());
-    JdbcCatalog catalog = new JdbcCatalog(LakeTables::fileIO, null, true);
+    JdbcCatalog catalog = new JdbcCatalog(properties -> initialized(files, properties), null, true);
     try {
       catalog.initialize(Lake.CATALOG, lake.catalogProperties());
       return new LakeTables(lake, catalog, layout);
@@ -106,8 +112,7 @@ public final class LakeTables implements AutoCloseable {
   }
 
   /** Made here and not by its name, for which Iceberg may ask another class loader, as in tests. */
-  private static FileIO fileIO(Map<String, String> properties) {
-    DurableFileIO files = new DurableFileIO();
+  private static FileIO initialized(FileIO files, Map<String, String> properties) {
     files.initialize(properties);
     return files;
   }
