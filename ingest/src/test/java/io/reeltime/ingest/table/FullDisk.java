@@ -56,8 +56,7 @@ final class FullDisk {
                 + megabytes
                 + "m none \"$0\" && exec \"$1\" --enable-native-access=ALL-UNNAMED"
                 + " --sun-misc-unsafe-memory-access=allow -cp \"$2\" \"$3\" \"$0\"",
-            List.of(
-                mount.toString(), java, System.getProperty("java.class.path"), main.getName()))
+            List.of(mount.toString(), java, System.getProperty("java.class.path"), main.getName()))
         .output();
   }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Faults at every step of a commit: each record ends in the tables once all the same. */
 class TableFaultsIT {
   private static final Instant TIME = Instant.parse("2026-11-23T10:00:00Z");
-  private static final List<LogRecord> FIRST = 
+  private static final List<LogRecord> FIRST =
       List.of(event("a", 0), Video.unknown("v1"), event("d", 0));
 
   /** Two days and both tables: several data files and two transactions. */
@@ -56,13 +56,20 @@ class TableFaultsIT {
     return LakeTables.open(lake, new FaultyFileIO());
   }
 
-  /** A lake whose tables hold the first batch and not the second. */
-  private Lake prepare(String name) throws Exception {
+  /** A lake whose tables hold the first batch and not the second; always at the same path. */
+  private Lake prepare() throws Exception {
     FaultyDisk.plan(Fault.ERROR, Integer.MAX_VALUE, 0);
-    Lake lake = new Lake(folder.resolve(name));
+    Lake lake = new Lake(folder.resolve("lake"));
+    Path original = folder.resolve("original");
+    if (Files.exists(original)) {
+      Folders.delete(lake.folder());
+      Folders.copy(original, lake.folder());
+      return lake;
+    }
     try (LakeTables tables = open(lake)) {
       writer(tables).commitNext();
     }
+    Folders.copy(lake.folder(), original);
     return lake;
   }
 
@@ -87,7 +94,7 @@ class TableFaultsIT {
   }
 
   private int stepsOfAFlush() throws Exception {
-    try (LakeTables tables = open(prepare("whole"))) {
+    try (LakeTables tables = open(prepare())) {
       FaultyDisk disk = FaultyDisk.plan(Fault.ERROR, Integer.MAX_VALUE, 0);
       writer(tables).flush();
       assertEachOnce(tables);
@@ -100,7 +107,7 @@ class TableFaultsIT {
     int steps = stepsOfAFlush();
     assertThat(steps).as("three data files and both commits").isGreaterThan(20);
     for (int step = 0; step < steps; step++) {
-      Lake lake = prepare("cut" + step);
+      Lake lake = prepare();
       cutPower(lake, step);
       try (LakeTables reopened = LakeTables.open(lake)) {
         TableWatermark watermark = writer(reopened).flush();
@@ -128,7 +135,7 @@ class TableFaultsIT {
   void anErrorAtAnyStepOfACommitLosesNothingAndTheNextRoundWritesTheRest() throws Exception {
     int steps = stepsOfAFlush();
     for (int step = 0; step < steps; step++) {
-      try (LakeTables tables = open(prepare("error" + step))) {
+      try (LakeTables tables = open(prepare())) {
         TableWriter writer = writer(tables);
         FaultyDisk.plan(Fault.ERROR, step, step);
         try {
@@ -146,7 +153,7 @@ class TableFaultsIT {
   /** The test above must be able to fail: here a file is lost that had been forced. */
   @Test
   void aTableThatRefersToALostFileIsNoticed() throws Exception {
-    try (LakeTables tables = open(prepare("lost"))) {
+    try (LakeTables tables = open(prepare())) {
       writer(tables).flush();
       Files.delete(Path.of(DuckDb.liveFiles(tables.events()).getFirst()));
       assertThatThrownBy(() -> assertEachOnce(tables)).hasMessageContaining("No files found");

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +42,15 @@ class TableWriterThreadIT {
   }
 
   private TableWriterThread start(Duration interval, int rows) {
+    return start(interval, rows, InstantSource.fixed(NOW));
+  }
+
+  private TableWriterThread start(Duration interval, int rows, InstantSource clock) {
     TableWriterOptions options =
         new TableWriterOptions(
             interval, rows, 1 << 20, Duration.ofMillis(20), Duration.ofMillis(100));
     TableWriterThread thread =
-        new TableWriterThread(
-            log, new TableWriter(log, tables, options), options, InstantSource.fixed(NOW));
+        new TableWriterThread(log, new TableWriter(log, tables, options), options, clock);
     thread.start();
     return thread;
   }
@@ -62,6 +66,18 @@ class TableWriterThreadIT {
       await().until(() -> thread.status().committedEndOffset() == 1);
       append("b");
       await().until(() -> thread.status().backlog() == 0 && thread.status().lastRound() != null);
+    }
+  }
+
+  @Test
+  void aClockThatIsSetBackDoesNotHoldUpCommits() {
+    AtomicInteger looks = new AtomicInteger();
+    InstantSource backwards = () -> NOW.minus(Duration.ofDays(365L * looks.getAndIncrement()));
+    try (TableWriterThread thread = start(Duration.ofMillis(20), 1_000, backwards)) {
+      append("a");
+      await().until(() -> thread.status().committedEndOffset() == 1);
+      append("b");
+      await().until(() -> thread.status().committedEndOffset() == 2 && looks.get() > 1);
     }
   }
 
