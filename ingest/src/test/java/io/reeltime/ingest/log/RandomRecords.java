@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Seeded records with every field at its edges now and then. */
-final class RandomRecords {
+public final class RandomRecords {
   private static final List<EventType> TYPES = List.of(EventType.values());
 
   private final SplittableRandom random;
 
-  RandomRecords(long seed) {
+  public RandomRecords(long seed) {
     this.random = new SplittableRandom(seed);
   }
 
-  LogRecord next() {
+  public LogRecord next() {
     return random.nextInt(4) == 0 ? video() : event();
   }
 

@@ -3,6 +3,7 @@ package io.reeltime.ingest.table;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -77,7 +78,7 @@ final class FullDisk {
     command.command().addAll(arguments);
     try {
       Process process = command.redirectErrorStream(true).start();
-      String output = new String(process.getInputStream().readAllBytes());
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Ended(process.waitFor(), output);
     } catch (IOException e) {
       return new Ended(-1, String.valueOf(e.getMessage()));
