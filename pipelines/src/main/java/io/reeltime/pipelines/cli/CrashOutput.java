@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.reeltime.pipelines.bench.crash.CrashReport;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What {@code bench crash --json} prints.
@@ -35,9 +36,10 @@ record CrashOutput(String bench, Machine machine, long seed, List<Result> result
   }
 
   void printTable(PrintWriter out) {
-    out.printf("%-12s %-22s %12s %s%n", "case", "metric", "value", "unit");
+    out.printf(Locale.ROOT, "%-12s %-22s %12s %s%n", "case", "metric", "value", "unit");
     results.forEach(result ->
         out.printf(
+            Locale.ROOT,
             "%-12s %-22s %12d %s%n",
             result.trial(), result.metric(), result.value(), result.unit()));
   }

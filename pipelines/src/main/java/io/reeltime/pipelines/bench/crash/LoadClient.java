@@ -70,7 +70,8 @@ final class LoadClient {
 
   private void note(int number, IngestAnswer.Result result) {
     boolean repeated = acknowledged.get(number);
-    if (result.outcome().equals("rejected") || repeated && result.outcome().equals("accepted")) {
+    boolean again = repeated && result.outcome().equals("accepted");
+    if (again || result.outcome().equals("rejected")) {
       faults.add(
           "event "
               + client
