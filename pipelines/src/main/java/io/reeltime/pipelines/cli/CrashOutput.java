@@ -41,6 +41,9 @@ record CrashOutput(String bench, Machine machine, long seed, List<Result> result
         out.printf(
             Locale.ROOT,
             "%-12s %-22s %12d %s%n",
-            result.trial(), result.metric(), result.value(), result.unit()));
+            result.trial(),
+            result.metric(),
+            result.value(),
+            result.unit()));
   }
 }
