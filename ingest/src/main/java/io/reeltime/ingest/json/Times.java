@@ -67,7 +67,7 @@ final class Times {
     }
     // Refuses the 31st of a shorter month, as the JDK's parser does.
     long days = LocalDate.of(year, month, day).toEpochDay();
-    return Instant.ofEpochSecond(days * 86_400 + hour * 3_600 + minute * 60 + second, nanos);
+    return Instant.ofEpochSecond(days * 86_400 + hour * 3_600L + minute * 60L + second, nanos);
   }
 
   private static int nanos(String text) {

@@ -228,7 +228,7 @@ public final class RocksEventLog implements EventLog {
     }
   }
 
-  private void write(GroupCommit commit) throws RocksDBException {
+  private void write(GroupCommit commit) throws RocksDBException, IOException {
     long before = offsets.end();
     long start = System.nanoTime();
     long end = commit.write(durable);

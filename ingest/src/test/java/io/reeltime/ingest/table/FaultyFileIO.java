@@ -1,5 +1,6 @@
 package io.reeltime.ingest.table;
 
+import io.reeltime.data.table.files.DurableFileIO;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -6,7 +6,7 @@ import dev.hardwood.reader.RowReader;
 import dev.hardwood.schema.ColumnProjection;
 import io.reeltime.data.table.EventColumns;
 import io.reeltime.data.table.Lake;
-import io.reeltime.ingest.table.DurableFileIO;
+import io.reeltime.data.table.files.DurableFileIO;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

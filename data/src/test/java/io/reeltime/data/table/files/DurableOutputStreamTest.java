@@ -1,4 +1,4 @@
-package io.reeltime.ingest.table;
+package io.reeltime.data.table.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
