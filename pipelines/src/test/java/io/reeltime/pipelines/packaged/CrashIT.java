@@ -24,7 +24,7 @@ class CrashIT {
     System.out.println("CrashIT seed " + seed);
 
     CrashReport report =
-        CrashTrial.run(new CrashSettings(folder, CYCLES, 8, Duration.ofSeconds(3), seed), _ -> {});
+        CrashTrial.run(new CrashSettings(folder, CYCLES, 8, Duration.ofSeconds(4), seed), _ -> {});
 
     System.out.println(report);
     assertThat(report.faults()).as("seed %s, folder %s", seed, folder).isEmpty();
