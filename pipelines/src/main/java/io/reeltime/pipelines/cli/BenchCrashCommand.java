@@ -43,7 +43,7 @@ final class BenchCrashCommand implements Callable<Integer> {
   @Option(
       names = "--longest-life",
       paramLabel = "DURATION",
-      defaultValue = "PT2S",
+      defaultValue = "PT4S",
       description = "ISO-8601: most time under load before a kill (default: ${DEFAULT-VALUE}).")
   private Duration longestLife;
 
