@@ -24,10 +24,10 @@ final class TrainingConfiguration {
     PreferenceWeights preferences = request.preferenceWeights();
     SortedMap<String, String> configuration = new TreeMap<>();
     configuration.put("model.name", model.name());
-    configuration.put("model.rank", String.valueOf(model.rank()));
-    configuration.put("model.epochs", String.valueOf(model.epochs()));
-    configuration.put("model.regularization", String.valueOf(model.regularization()));
-    configuration.put("model.confidence-scale", String.valueOf(model.confidenceScale()));
+    model
+        .values()
+        .forEach(
+            (parameter, value) -> configuration.put("model." + parameter, String.valueOf(value)));
     configuration.put("evaluation.holdout-share", String.valueOf(request.holdoutShare()));
     configuration.put("preference.watch-ratio-cap", String.valueOf(preferences.watchRatioCap()));
     configuration.put(

@@ -184,7 +184,7 @@ class TrainJobIT {
         null,
         WEIGHTS,
         0.1,
-        new ModelParameters(model, 8, 5, 0.1, 1, 100, 42));
+        ModelParameters.defaults(model).with(Map.of("rank", 8, "epochs", 5)));
   }
 
   private static Map<String, Double> strengths(String userId, Instant newest) {

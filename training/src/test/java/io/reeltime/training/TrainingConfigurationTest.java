@@ -29,7 +29,7 @@ class TrainingConfigurationTest {
   }
 
   private static JobRequest.Train request(long seed) {
-    ModelParameters model = new ModelParameters("mllib-als", 64, 10, 0.1, 1, 100, seed);
+    ModelParameters model = ModelParameters.defaults("mllib-als").withSeed(seed);
     Path folder = Path.of("folder");
     PreferenceWeights weights = PreferenceWeights.defaults();
     return new JobRequest.Train(folder, 1, 0, "log", 9, folder, null, weights, 0.1, model);

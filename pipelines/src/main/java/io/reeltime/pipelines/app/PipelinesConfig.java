@@ -4,7 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Everything that can be set about runs and the application; keys under {@code reeltime.pipelines}.
@@ -69,33 +71,40 @@ public interface PipelinesConfig {
     Duration shortestPause();
   }
 
-  /** What to train. */
+  /**
+   * What to train. A hyper-parameter that is not set has the default of its model, see {@link
+   * io.reeltime.training.job.ModelParameters#defaults}.
+   */
   interface Model {
     @WithDefault("mllib-als")
     String name();
 
-    @WithDefault("64")
-    int rank();
+    OptionalInt rank();
 
-    @WithDefault("10")
-    int epochs();
+    OptionalInt epochs();
 
-    @WithDefault("0.1")
-    double regularization();
+    OptionalDouble unobservedWeight();
+
+    OptionalDouble regularization();
+
+    OptionalDouble regularizationExponent();
 
     /** Confidence per unit of preference strength. */
-    @WithDefault("1.0")
-    double confidenceScale();
+    OptionalDouble confidenceScale();
+
+    /** Videos kept per video. */
+    OptionalInt neighbours();
+
+    OptionalDouble neighbourWeight();
+
+    OptionalInt lowPassRank();
+
+    OptionalDouble lowPassWeight();
+
+    OptionalLong seed();
 
     /** After which an event counts half; that of the preference weights where it is not set. */
     Optional<Duration> halfLife();
-
-    /** Videos kept per video by item-kNN. */
-    @WithDefault("100")
-    int neighbours();
-
-    @WithDefault("42")
-    long seed();
   }
 
   /** How the child JVM is started. */

@@ -15,7 +15,6 @@ import io.reeltime.pipelines.run.TrainingScheduler;
 import io.reeltime.pipelines.spark.SparkChild;
 import io.reeltime.pipelines.spark.SparkSettings;
 import io.reeltime.training.job.MaintenanceRules;
-import io.reeltime.training.job.ModelParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -109,14 +108,7 @@ class PipelinesProducer {
   private TrainingPlan plan() {
     PipelinesConfig.Model model = config.model();
     return TrainingPlan.usual(
-        new ModelParameters(
-            model.name(),
-            model.rank(),
-            model.epochs(),
-            model.regularization(),
-            model.confidenceScale(),
-            model.neighbours(),
-            model.seed()),
+        ConfiguredModel.of(model),
         model
             .halfLife()
             .map(PreferenceWeights.defaults()::withHalfLife)

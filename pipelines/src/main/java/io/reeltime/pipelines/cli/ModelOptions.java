@@ -1,57 +1,87 @@
 package io.reeltime.pipelines.cli;
 
 import io.reeltime.training.job.ModelParameters;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** Which model, with which hyper-parameters. */
+/** Which model, with which hyper-parameters; one that is not given has its model's default. */
 final class ModelOptions {
-  private static final List<String> NAMES = List.of("mllib-als", "popularity", "item-knn");
-
   @Option(
       names = "--model",
       defaultValue = "mllib-als",
       description = "mllib-als, popularity or item-knn (default: ${DEFAULT-VALUE}).")
   private String model;
 
-  @Option(names = "--rank", defaultValue = "64", description = "Rank (default: ${DEFAULT-VALUE}).")
-  private int rank;
+  @Option(names = "--rank", description = "Rank of the factors.")
+  private @Nullable Integer rank;
+
+  @Option(names = "--epochs", description = "Full alternations of ALS.")
+  private @Nullable Integer epochs;
 
   @Option(
-      names = "--epochs",
-      defaultValue = "10",
-      description = "Full alternations of ALS (default: ${DEFAULT-VALUE}).")
-  private int epochs;
+      names = "--unobserved-weight",
+      description = "Weight of the pairs that were not observed (reel-als, reel).")
+  private @Nullable Double unobservedWeight;
+
+  @Option(names = "--regularization", description = "Lambda.")
+  private @Nullable Double regularization;
 
   @Option(
-      names = "--regularization",
-      defaultValue = "0.1",
-      description = "Lambda (default: ${DEFAULT-VALUE}).")
-  private double regularization;
+      names = "--regularization-exponent",
+      description = "Nu: 1 scales lambda with a row's count, 0 not at all (reel-als, reel).")
+  private @Nullable Double regularizationExponent;
+
+  @Option(names = "--confidence-scale", description = "Alpha: confidence per unit of preference.")
+  private @Nullable Double confidenceScale;
+
+  @Option(names = "--neighbours", description = "Neighbours kept per video (item-knn, reel).")
+  private @Nullable Integer neighbours;
 
   @Option(
-      names = "--confidence-scale",
-      defaultValue = "1.0",
-      description = "Alpha: confidence per unit of preference (default: ${DEFAULT-VALUE}).")
-  private double confidenceScale;
+      names = "--neighbour-weight",
+      description = "Weight of the neighbours' score in the blend (reel).")
+  private @Nullable Double neighbourWeight;
+
+  @Option(names = "--low-pass-rank", description = "Singular vectors of the low-pass term (reel).")
+  private @Nullable Integer lowPassRank;
 
   @Option(
-      names = "--neighbours",
-      defaultValue = "100",
-      description = "Neighbours per video of item-knn (default: ${DEFAULT-VALUE}).")
-  private int neighbours;
+      names = "--low-pass-weight",
+      description = "Weight of the low-pass term in the blend (reel).")
+  private @Nullable Double lowPassWeight;
 
   @Option(names = "--seed", defaultValue = "42", description = "Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   ModelParameters parameters(CommandLine commandLine) {
-    if (!NAMES.contains(model)) {
-      throw new CommandLine.ParameterException(
-          commandLine,
-          "--model: found '" + model + "', expected one of " + String.join(", ", NAMES));
+    try {
+      return ModelParameters.defaults(model).with(changes()).withSeed(seed);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(commandLine, "--" + e.getMessage(), e);
     }
-    return new ModelParameters(
-        model, rank, epochs, regularization, confidenceScale, neighbours, seed);
+  }
+
+  private Map<String, Number> changes() {
+    Map<String, Number> changes = new HashMap<>();
+    put(changes, "rank", rank);
+    put(changes, "epochs", epochs);
+    put(changes, "unobserved-weight", unobservedWeight);
+    put(changes, "regularization", regularization);
+    put(changes, "regularization-exponent", regularizationExponent);
+    put(changes, "confidence-scale", confidenceScale);
+    put(changes, "neighbours", neighbours);
+    put(changes, "neighbour-weight", neighbourWeight);
+    put(changes, "low-pass-rank", lowPassRank);
+    put(changes, "low-pass-weight", lowPassWeight);
+    return changes;
+  }
+
+  private static void put(Map<String, Number> changes, String name, @Nullable Number value) {
+    if (value != null) {
+      changes.put(name, value);
+    }
   }
 }

@@ -1,41 +1,117 @@
 package io.reeltime.training.job;
 
+import io.reeltime.data.naming.NearestName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+
 /**
  * Name and hyper-parameters of a model; a model ignores those it does not have.
  *
- * @param name {@code mllib-als}, {@code popularity} or {@code item-knn}
- * @param rank of the factors
- * @param epochs full alternations of ALS
- * @param regularization lambda
- * @param confidenceScale alpha
- * @param neighbours per video, for item-kNN
+ * <p>Every hyper-parameter is a number with a name in dash-words, so that command line,
+ * configuration, lineage and the search over them name it alike; see {@link #with} and {@link
+ * #values}.
+ *
+ * @param name one of {@link #NAMES}
+ * @param als factors
+ * @param neighbours item-item neighbours
+ * @param lowPass spectral low-pass term
  * @param seed of the random numbers
  */
 public record ModelParameters(
     String name,
-    int rank,
-    int epochs,
-    double regularization,
-    double confidenceScale,
-    int neighbours,
+    AlsParameters als,
+    NeighbourParameters neighbours,
+    LowPassParameters lowPass,
     long seed) {
 
+  /** The models there are. */
+  public static final List<String> NAMES =
+      List.of("reel", "reel-als", "mllib-als", "ease", "item-knn", "popularity");
+
   public ModelParameters {
-    require(rank >= 1 && rank <= 4096, "rank", rank, "1 to 4096");
-    require(epochs >= 1, "epochs", epochs, "1 or more");
-    require(regularization >= 0, "regularization", regularization, "0 or more");
-    require(confidenceScale > 0, "confidenceScale", confidenceScale, "above 0");
-    require(neighbours >= 1, "neighbours", neighbours, "1 or more");
+    Parameters.require(
+        NAMES.contains(name), "model", "'" + name + "'", "one of " + String.join(", ", NAMES));
   }
 
-  /** The defaults: MLlib's best setting on ML-1M, which does well on feeds of its size too. */
+  /** Each model's defaults: the best setting found on the validation split of ML-1M. */
   public static ModelParameters defaults(String name) {
-    return new ModelParameters(name, 64, 10, 0.1, 1.0, 100, 42);
+    AlsParameters als =
+        name.equals("mllib-als")
+            ? new AlsParameters(64, 10, 1, 0.1, 1, 1)
+            : new AlsParameters(128, 16, 0.1, 0.01, 1, 1);
+    return new ModelParameters(
+        name, als, new NeighbourParameters(100, 0), new LowPassParameters(256, 0.3), 42);
   }
 
-  private static void require(boolean holds, String name, Object found, String expected) {
-    if (!holds) {
-      throw new IllegalArgumentException(name + ": found " + found + ", expected " + expected);
+  /** Every hyper-parameter by name, the seed apart. */
+  public SequencedMap<String, Number> values() {
+    SequencedMap<String, Number> values = new LinkedHashMap<>();
+    values.put("rank", als.rank());
+    values.put("epochs", als.epochs());
+    values.put("unobserved-weight", als.unobservedWeight());
+    values.put("regularization", als.regularization());
+    values.put("regularization-exponent", als.regularizationExponent());
+    values.put("confidence-scale", als.confidenceScale());
+    values.put("neighbours", neighbours.count());
+    values.put("neighbour-weight", neighbours.weight());
+    values.put("low-pass-rank", lowPass.rank());
+    values.put("low-pass-weight", lowPass.weight());
+    return values;
+  }
+
+  /**
+   * A copy with other values of some hyper-parameters.
+   *
+   * @param changes by the names of {@link #values}
+   * @throws IllegalArgumentException for an unknown name, naming the nearest known one, a fraction
+   *     for a whole number, or a value out of range
+   */
+  public ModelParameters with(Map<String, ? extends Number> changes) {
+    Map<String, Number> values = values();
+    changes.forEach((parameter, value) -> {
+      requireKnown(parameter, values.keySet());
+      values.put(parameter, value);
+    });
+    return new ModelParameters(
+        name,
+        new AlsParameters(
+            whole(values, "rank"),
+            whole(values, "epochs"),
+            real(values, "unobserved-weight"),
+            real(values, "regularization"),
+            real(values, "regularization-exponent"),
+            real(values, "confidence-scale")),
+        new NeighbourParameters(whole(values, "neighbours"), real(values, "neighbour-weight")),
+        new LowPassParameters(whole(values, "low-pass-rank"), real(values, "low-pass-weight")),
+        seed);
+  }
+
+  /** A copy with another seed. */
+  public ModelParameters withSeed(long other) {
+    return new ModelParameters(name, als, neighbours, lowPass, other);
+  }
+
+  private static void requireKnown(String parameter, Set<String> known) {
+    if (!known.contains(parameter)) {
+      throw new IllegalArgumentException(
+          "hyper-parameter: found '%s', expected one of %s; nearest is '%s'"
+              .formatted(
+                  parameter,
+                  String.join(", ", known),
+                  NearestName.of(parameter, known).orElse("none")));
     }
+  }
+
+  private static int whole(Map<String, Number> values, String parameter) {
+    double value = real(values, parameter);
+    Parameters.require(value == Math.rint(value), parameter, value, "a whole number");
+    return (int) value;
+  }
+
+  private static double real(Map<String, Number> values, String parameter) {
+    return values.get(parameter).doubleValue();
   }
 }

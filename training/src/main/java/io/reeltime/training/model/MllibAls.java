@@ -4,7 +4,7 @@ import io.reeltime.data.factors.FactorMatrix;
 import io.reeltime.data.factors.ImplicitObjective;
 import io.reeltime.training.interactions.InteractionRows;
 import io.reeltime.training.interactions.TrainingData;
-import io.reeltime.training.job.ModelParameters;
+import io.reeltime.training.job.AlsParameters;
 import io.reeltime.training.progress.ProgressListener;
 import java.lang.foreign.Arena;
 import java.util.List;
@@ -22,11 +22,13 @@ import org.apache.spark.sql.SparkSession;
 final class MllibAls implements FactorRecommender {
   static final String NAME = "mllib-als";
 
-  private final ModelParameters parameters;
+  private final AlsParameters parameters;
+  private final long seed;
   private final SparkSession session;
 
-  MllibAls(ModelParameters parameters, SparkSession session) {
+  MllibAls(AlsParameters parameters, long seed, SparkSession session) {
     this.parameters = parameters;
+    this.seed = seed;
     this.session = session;
   }
 
@@ -73,7 +75,7 @@ final class MllibAls implements FactorRecommender {
         .setMaxIter(parameters.epochs())
         .setRegParam(parameters.regularization())
         .setAlpha(parameters.confidenceScale())
-        .setSeed(parameters.seed())
+        .setSeed(seed)
         .setNumBlocks(blocks)
         .setCheckpointInterval(-1);
   }

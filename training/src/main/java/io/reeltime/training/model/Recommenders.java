@@ -16,8 +16,8 @@ public final class Recommenders {
   public static Recommender named(ModelParameters parameters, SparkSession session) {
     return switch (parameters.name()) {
       case Popularity.NAME -> new Popularity();
-      case ItemKnn.NAME -> new ItemKnn(parameters.neighbours());
-      case MllibAls.NAME -> new MllibAls(parameters, session);
+      case ItemKnn.NAME -> new ItemKnn(parameters.neighbours().count());
+      case MllibAls.NAME -> new MllibAls(parameters.als(), parameters.seed(), session);
       default ->
           throw new IllegalArgumentException(
               "model: found '%s', expected %s, %s or %s"

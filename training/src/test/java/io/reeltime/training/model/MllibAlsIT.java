@@ -11,7 +11,7 @@ import io.reeltime.data.factors.RowSolver;
 import io.reeltime.data.snapshot.UserHistory;
 import io.reeltime.training.interactions.TestData;
 import io.reeltime.training.interactions.TrainingData;
-import io.reeltime.training.job.ModelParameters;
+import io.reeltime.training.job.AlsParameters;
 import io.reeltime.training.progress.ProgressListener;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 class MllibAlsIT {
   private static final long SEED = 3;
   private static final int RANK = 6;
-  private static final ModelParameters PARAMETERS =
-      new ModelParameters("mllib-als", RANK, 5, 0.1, 2.0, 1, SEED);
+  private static final AlsParameters PARAMETERS = new AlsParameters(RANK, 5, 1, 0.1, 1, 2.0);
 
   private static SparkSession session;
 
@@ -52,7 +51,8 @@ class MllibAlsIT {
   @Test
   void foldInFindsTheUserFactorsThatMllibFinds() {
     TrainingData data = randomData();
-    ALSModel model = new MllibAls(PARAMETERS, session).fitModel(data, ProgressListener.SILENT);
+    ALSModel model =
+        new MllibAls(PARAMETERS, SEED, session).fitModel(data, ProgressListener.SILENT);
     FactorMatrix users = factors(model.userFactors().collectAsList(), data.users());
     FactorMatrix videos = factors(model.itemFactors().collectAsList(), data.videos());
     RowSolver solver = new RowSolver(videos, Gramian.of(videos), ImplicitObjective.mllib(0.1, 2.0));
@@ -72,7 +72,7 @@ class MllibAlsIT {
   void leavesAZeroRowToAVideoThatOnlyWasSeen() {
     TrainingData data =
         TestData.of(new float[][] {{1f, 0f, NONE}, {1f, NONE, NONE}, {2f, 0f, NONE}});
-    FactorModel model = new MllibAls(PARAMETERS, session).fit(data, ProgressListener.SILENT);
+    FactorModel model = new MllibAls(PARAMETERS, SEED, session).fit(data, ProgressListener.SILENT);
     assertThat(model.factors().norm(0)).isPositive();
     assertThat(model.factors().norm(1)).isZero();
     assertThat(model.factors().norm(2)).isZero();
@@ -81,8 +81,8 @@ class MllibAlsIT {
   @Test
   void givesTheSameFactorsForTheSameSeed() {
     TrainingData data = randomData();
-    FactorMatrix first = new MllibAls(PARAMETERS, session).fit(data, (f, d) -> {}).factors();
-    FactorMatrix second = new MllibAls(PARAMETERS, session).fit(data, (f, d) -> {}).factors();
+    FactorMatrix first = new MllibAls(PARAMETERS, SEED, session).fit(data, (f, d) -> {}).factors();
+    FactorMatrix second = new MllibAls(PARAMETERS, SEED, session).fit(data, (f, d) -> {}).factors();
     for (int video = 0; video < data.videos(); video++) {
       for (int k = 0; k < RANK; k++) {
         assertThat(second.get(video, k)).isCloseTo(first.get(video, k), within(1e-5f));
@@ -93,7 +93,8 @@ class MllibAlsIT {
   @Test
   void tellsEachEpoch() {
     List<String> told = Collections.synchronizedList(new ArrayList<>());
-    new MllibAls(PARAMETERS, session).fit(randomData(), (fraction, detail) -> told.add(detail));
+    new MllibAls(PARAMETERS, SEED, session)
+        .fit(randomData(), (fraction, detail) -> told.add(detail));
     assertThat(told)
         .containsExactly(
             "epoch 1 of 5", "epoch 2 of 5", "epoch 3 of 5", "epoch 4 of 5", "epoch 5 of 5");
