@@ -33,6 +33,10 @@ class ArchitectureTest {
           .definedBy("io.reeltime.training.evaluation..")
           .layer("model")
           .definedBy("io.reeltime.training.model..")
+          .layer("als")
+          .definedBy("io.reeltime.training.als")
+          .layer("als engine")
+          .definedBy("io.reeltime.training.als.engine..")
           .layer("interactions")
           .definedBy("io.reeltime.training.interactions..")
           .layer("maintenance")
@@ -45,13 +49,25 @@ class ArchitectureTest {
           .definedBy("io.reeltime.training.job..")
           .whereLayer("main")
           .mayOnlyAccessLayers(
-              "evaluation", "model", "interactions", "maintenance", "progress", "ranking", "job")
+              "evaluation",
+              "model",
+              "als",
+              "als engine",
+              "interactions",
+              "maintenance",
+              "progress",
+              "ranking",
+              "job")
           .whereLayer("maintenance")
           .mayOnlyAccessLayers("job")
           .whereLayer("evaluation")
           .mayOnlyAccessLayers("model", "interactions", "ranking")
           .whereLayer("model")
-          .mayOnlyAccessLayers("interactions", "progress", "ranking", "job")
+          .mayOnlyAccessLayers("als", "als engine", "interactions", "progress", "ranking", "job")
+          .whereLayer("als")
+          .mayOnlyAccessLayers("als engine")
+          .whereLayer("als engine")
+          .mayNotAccessAnyLayer()
           .whereLayer("interactions")
           .mayNotAccessAnyLayer()
           .whereLayer("progress")

@@ -43,6 +43,8 @@ public record ImplicitObjective(
   public enum RegularizationCount {
     /** Positive observations of the row: MLlib's rule. */
     POSITIVE,
+    /** All observations of the row. */
+    OBSERVED,
     /** All observations of the row plus a0 for each row on the other side: Rendle et al. */
     OBSERVED_AND_UNOBSERVED
   }
@@ -64,33 +66,43 @@ public record ImplicitObjective(
         1, alpha, regParam, 1, Formulation.HU_KOREN_VOLINSKY, RegularizationCount.POSITIVE);
   }
 
-  double confidence(float strength) {
-    return confidenceScale * Math.abs(strength);
+  /** c, the confidence in an observation of this signed strength. */
+  public float confidence(float strength) {
+    return (float) confidenceScale * Math.abs(strength);
   }
 
-  double rightHandWeight(float strength) {
-    if (strength <= 0) {
-      return 0;
-    }
-    double confidence = confidence(strength);
+  /** What an observation of target 1 weighs in the right-hand side beyond its confidence. */
+  public float rightHandBias() {
     return switch (formulation) {
-      case HU_KOREN_VOLINSKY -> unobservedWeight + confidence;
-      case RENDLE -> confidence;
+      case HU_KOREN_VOLINSKY -> (float) unobservedWeight;
+      case RENDLE -> 0f;
     };
   }
 
-  double ridge(float[] strengths, int count, int rowsOnOtherSide) {
+  /** b, the weight of an observation in the right-hand side {@code sum b y}. */
+  public float rightHandWeight(float strength) {
+    return strength > 0 ? confidence(strength) + rightHandBias() : 0f;
+  }
+
+  /**
+   * reg, what is added to the diagonal of a row's system.
+   *
+   * @param strengths of the row's observations, from {@code from} to below {@code to}
+   * @param rowsOnOtherSide all rows of the other side
+   */
+  public double ridge(float[] strengths, int from, int to, int rowsOnOtherSide) {
     double size =
         switch (regularizationCount) {
-          case POSITIVE -> positives(strengths, count);
-          case OBSERVED_AND_UNOBSERVED -> count + unobservedWeight * rowsOnOtherSide;
+          case POSITIVE -> positives(strengths, from, to);
+          case OBSERVED -> to - from;
+          case OBSERVED_AND_UNOBSERVED -> to - from + unobservedWeight * rowsOnOtherSide;
         };
     return regularization * Math.pow(size, regularizationExponent);
   }
 
-  private static int positives(float[] strengths, int count) {
+  private static int positives(float[] strengths, int from, int to) {
     int positives = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < to; i++) {
       if (strengths[i] > 0) {
         positives++;
       }

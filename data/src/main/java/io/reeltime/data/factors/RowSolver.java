@@ -58,7 +58,7 @@ public final class RowSolver {
       Gramian.addOuterProduct(gathered, rank, objective.confidence(strengths[i]), system);
       addScaled(objective.rightHandWeight(strengths[i]));
     }
-    double ridge = objective.ridge(strengths, count, factors.rows());
+    double ridge = objective.ridge(strengths, 0, count, factors.rows());
     for (int i = 0; i < rank; i++) {
       system[i * rank + i] += ridge;
     }

@@ -4,6 +4,7 @@ import io.reeltime.data.naming.NearestName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -112,6 +113,6 @@ public record ModelParameters(
   }
 
   private static double real(Map<String, Number> values, String parameter) {
-    return values.get(parameter).doubleValue();
+    return Objects.requireNonNull(values.get(parameter)).doubleValue();
   }
 }

@@ -1,0 +1,28 @@
+package io.reeltime.training.als.engine;
+
+import java.lang.foreign.Arena;
+
+/**
+ * The orthonormal basis in which a side's Gramian is diagonal. The loss does not change when both
+ * sides are turned into it, and there a row's system is a diagonal plus the row's own observations:
+ * the unobserved pairs cost nothing, and the diagonal preconditions well.
+ *
+ * @param eigenvalues {@code [stride]} of the Gramian, 0 in the padding
+ * @param vectors {@code [stride x stride]} float32, row-major: column j is the eigenvector of value
+ *     j, so that {@code X vectors} turns X
+ */
+record Basis(float[] eigenvalues, FactorBlock vectors) {
+
+  static Basis of(double[] gramian, int rank, Arena arena) {
+    SymmetricEigen eigen = SymmetricEigen.of(gramian, rank);
+    FactorBlock vectors = FactorBlock.allocate(FactorBlock.padded(rank), rank, arena);
+    float[] values = new float[vectors.stride()];
+    for (int j = 0; j < rank; j++) {
+      values[j] = (float) Math.max(0, eigen.values()[j]);
+      for (int k = 0; k < rank; k++) {
+        vectors.set(k, j, (float) eigen.vectors()[j * rank + k]);
+      }
+    }
+    return new Basis(values, vectors);
+  }
+}

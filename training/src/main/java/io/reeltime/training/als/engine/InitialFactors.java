@@ -1,0 +1,21 @@
+package io.reeltime.training.als.engine;
+
+import java.util.SplittableRandom;
+
+/**
+ * Seeded normal factors of deviation {@code 0.1 / sqrt(rank)}, as Rendle et al. (2021) start; a row
+ * depends on the seed and its index alone, so that blocks can be filled apart.
+ */
+final class InitialFactors {
+  private static final double DEVIATION = 0.1;
+
+  private InitialFactors() {}
+
+  static void fill(FactorBlock factors, int row, long seed) {
+    SplittableRandom random = new SplittableRandom(seed ^ (row + 1) * 0x9E3779B97F4A7C15L);
+    double scale = DEVIATION / Math.sqrt(factors.rank());
+    for (int column = 0; column < factors.rank(); column++) {
+      factors.set(row, column, (float) (random.nextGaussian() * scale));
+    }
+  }
+}

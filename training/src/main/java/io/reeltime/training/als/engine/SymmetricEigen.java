@@ -1,0 +1,95 @@
+package io.reeltime.training.als.engine;
+
+/**
+ * Eigenvalues and eigenvectors of a symmetric matrix, in float64: Householder reduction to
+ * tridiagonal form, then implicit QL with Wilkinson shifts (Golub and Van Loan, "Matrix
+ * Computations", 8.3). The vectors are kept as rows, so that every inner loop runs along memory;
+ * {@code O(n^3)}.
+ *
+ * @param values {@code [n]}, in no order
+ * @param vectors {@code [n x n]}, row-major; row i belongs to value i, rows are orthonormal
+ */
+record SymmetricEigen(double[] values, double[] vectors) {
+  private static final int MOST_SWEEPS = 60;
+  private static final double EPSILON = Math.ulp(1.0);
+
+  /**
+   * Decomposes.
+   *
+   * @param matrix {@code [n x n]}, row-major, symmetric; not changed
+   * @throws ArithmeticException if the matrix is not finite
+   */
+  static SymmetricEigen of(double[] matrix, int n) {
+    Tridiagonal tridiagonal = Tridiagonal.of(matrix, n);
+    double[] vectors = tridiagonal.transposedBasis();
+    iterate(tridiagonal.diagonal(), tridiagonal.offDiagonal(), vectors);
+    return new SymmetricEigen(tridiagonal.diagonal(), vectors);
+  }
+
+  /**
+   * Turns the tridiagonal matrix into a diagonal one; the rotations go to the rows of {@code z}.
+   */
+  private static void iterate(double[] d, double[] e, double[] z) {
+    for (int low = 0; low < d.length; low++) {
+      int sweeps = 0;
+      for (int high = split(d, e, low); high > low; high = split(d, e, low)) {
+        if (++sweeps > MOST_SWEEPS) {
+          throw new ArithmeticException(
+              "eigenvalues: no convergence after %d sweeps; expected a finite symmetric matrix"
+                  .formatted(MOST_SWEEPS));
+        }
+        sweep(d, e, z, low, high);
+      }
+    }
+  }
+
+  /** The first index from {@code low} on whose off-diagonal element is negligible. */
+  private static int split(double[] d, double[] e, int low) {
+    int index = low;
+    while (index < d.length - 1
+        && !(Math.abs(e[index]) <= EPSILON * (Math.abs(d[index]) + Math.abs(d[index + 1])))) {
+      index++;
+    }
+    return index;
+  }
+
+  private static void sweep(double[] d, double[] e, double[] z, int low, int high) {
+    double g = (d[low + 1] - d[low]) / (2 * e[low]);
+    g = d[high] - d[low] + e[low] / (g + Math.copySign(Math.sqrt(g * g + 1), g));
+    double s = 1;
+    double c = 1;
+    double p = 0;
+    for (int i = high - 1; i >= low; i--) {
+      double f = s * e[i];
+      double b = c * e[i];
+      double r = Math.sqrt(f * f + g * g);
+      e[i + 1] = r;
+      if (r == 0) {
+        d[i + 1] -= p;
+        e[high] = 0;
+        return;
+      }
+      s = f / r;
+      c = g / r;
+      g = d[i + 1] - p;
+      r = (d[i] - g) * s + 2 * c * b;
+      p = s * r;
+      d[i + 1] = g + p;
+      g = c * r - b;
+      rotate(z, i * d.length, d.length, s, c);
+    }
+    d[low] -= p;
+    e[low] = g;
+    e[high] = 0;
+  }
+
+  /** Rotates the row that begins at {@code from} with the one after it. */
+  private static void rotate(double[] z, int from, int n, double s, double c) {
+    for (int k = from; k < from + n; k++) {
+      double upper = z[k];
+      double lower = z[k + n];
+      z[k + n] = s * upper + c * lower;
+      z[k] = c * upper - s * lower;
+    }
+  }
+}
