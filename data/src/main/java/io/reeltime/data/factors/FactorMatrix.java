@@ -62,7 +62,12 @@ public final class FactorMatrix {
 
   /** Copies a row out; {@code into} has at least rank elements. */
   public void copyRow(int row, float[] into) {
-    MemorySegment.copy(values, FLOAT, offset(row), into, 0, rank);
+    copyRow(row, into, 0);
+  }
+
+  /** Copies a row out, to the rank elements of {@code into} that begin at {@code at}. */
+  public void copyRow(int row, float[] into, int at) {
+    MemorySegment.copy(values, FLOAT, offset(row), into, at, rank);
   }
 
   /** Replaces a row by the first rank elements of {@code from}. */

@@ -1,12 +1,13 @@
 package io.reeltime.data.factors;
 
+import io.reeltime.data.linear.NormalEquations;
 import java.util.Arrays;
 
 /**
  * Solves one row (a user from their videos, or a video from its users) given the fixed other side:
  * the half-step of alternating least squares, and the fold-in of serving.
  *
- * <p>Exact, by Cholesky in float64: {@code O(n rank^2 + rank^3)} per row with n observations.
+ * <p>Exact, by {@link NormalEquations}: {@code O(n rank^2 + rank^3)} per row with n observations.
  * Scratch is allocated once; an instance serves one thread at a time.
  */
 public final class RowSolver {
@@ -14,9 +15,7 @@ public final class RowSolver {
   private final ImplicitObjective objective;
   private final int rank;
   private final double[] scaledGramian;
-  private final double[] system;
-  private final double[] right;
-  private final float[] gathered;
+  private final NormalEquations system;
 
   /**
    * @param factors the fixed side, {@code [rows x rank]}
@@ -35,9 +34,7 @@ public final class RowSolver {
     for (int i = 0; i < scaledGramian.length; i++) {
       scaledGramian[i] *= objective.unobservedWeight();
     }
-    this.system = new double[rank * rank];
-    this.right = new double[rank];
-    this.gathered = new float[rank];
+    this.system = new NormalEquations(rank);
   }
 
   /**
@@ -51,41 +48,11 @@ public final class RowSolver {
    *     regularisation; {@code into} is then unchanged
    */
   public void solve(int[] indexes, float[] strengths, int count, float[] into) {
-    System.arraycopy(scaledGramian, 0, system, 0, system.length);
-    Arrays.fill(right, 0);
+    system.begin(scaledGramian);
     for (int i = 0; i < count; i++) {
-      factors.copyRow(indexes[i], gathered);
-      Gramian.addOuterProduct(gathered, rank, objective.confidence(strengths[i]), system);
-      addScaled(objective.rightHandWeight(strengths[i]));
+      factors.copyRow(indexes[i], system.rows(), system.nextRow());
+      system.add(objective.confidence(strengths[i]), objective.rightHandWeight(strengths[i]));
     }
-    double ridge = objective.ridge(strengths, 0, count, factors.rows());
-    for (int i = 0; i < rank; i++) {
-      system[i * rank + i] += ridge;
-    }
-    if (isZero(right)) {
-      Arrays.fill(into, 0, rank, 0f);
-      return;
-    }
-    Cholesky.solve(system, right, rank);
-    for (int i = 0; i < rank; i++) {
-      into[i] = (float) right[i];
-    }
-  }
-
-  private void addScaled(double weight) {
-    if (weight != 0) {
-      for (int i = 0; i < rank; i++) {
-        right[i] += weight * gathered[i];
-      }
-    }
-  }
-
-  private static boolean isZero(double[] vector) {
-    for (double value : vector) {
-      if (value != 0) {
-        return false;
-      }
-    }
-    return true;
+    system.solve(objective.ridge(strengths, 0, count, factors.rows()), into);
   }
 }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class AlsFit implements AutoCloseable {
   private final AlsSettings settings;
   private final Workers workers;
-  private final Arena arena = Arena.ofShared();
   private final HalfStep halfStep;
   private final Side users;
   private final Side items;
@@ -25,7 +24,7 @@ public final class AlsFit implements AutoCloseable {
     this.users = side(userRows, initial == null ? null : initial.users(), settings.seed());
     this.items =
         side(userRows.transpose(), initial == null ? null : initial.items(), ~settings.seed());
-    this.halfStep = new HalfStep(settings, users.factors().stride(), workers, arena);
+    this.halfStep = new HalfStep(settings, workers);
   }
 
   /**
@@ -80,12 +79,10 @@ public final class AlsFit implements AutoCloseable {
 
   /** Turns both sides into the basis in which the given Gramian is diagonal. */
   private float[] turn(double[] gramian) {
-    try (Arena scratch = Arena.ofShared()) {
-      Basis basis = Basis.of(gramian, settings.rank(), scratch);
-      Rotation.apply(users.factors(), basis.vectors(), workers);
-      Rotation.apply(items.factors(), basis.vectors(), workers);
-      return basis.eigenvalues();
-    }
+    Basis basis = Basis.of(gramian, settings.rank());
+    Rotation.apply(users.factors(), basis.vectors(), workers);
+    Rotation.apply(items.factors(), basis.vectors(), workers);
+    return basis.eigenvalues();
   }
 
   private double loss(float[] userEigenvalues, double[] itemGramian) {
@@ -117,8 +114,8 @@ public final class AlsFit implements AutoCloseable {
   private Side side(SparseMatrix rows, @Nullable FactorMatrix initial, long seed) {
     FactorBlock factors =
         initial == null
-            ? FactorBlock.allocate(rows.rows(), settings.rank(), arena)
-            : FactorBlock.of(initial, arena);
+            ? FactorBlock.allocate(rows.rows(), settings.rank())
+            : FactorBlock.of(initial);
     for (int row = 0; row < rows.rows(); row++) {
       if (rows.length(row) == 0) {
         factors.zeroRow(row);
@@ -153,6 +150,5 @@ public final class AlsFit implements AutoCloseable {
   @Override
   public void close() {
     workers.close();
-    arena.close();
   }
 }

@@ -1,6 +1,7 @@
 package io.reeltime.training.als.engine;
 
-import java.lang.foreign.Arena;
+import io.reeltime.data.linear.Lanes;
+import io.reeltime.data.linear.SymmetricEigen;
 
 /**
  * The orthonormal basis in which a side's Gramian is diagonal. The loss does not change when both
@@ -13,9 +14,9 @@ import java.lang.foreign.Arena;
  */
 record Basis(float[] eigenvalues, FactorBlock vectors) {
 
-  static Basis of(double[] gramian, int rank, Arena arena) {
+  static Basis of(double[] gramian, int rank) {
     SymmetricEigen eigen = SymmetricEigen.of(gramian, rank);
-    FactorBlock vectors = FactorBlock.allocate(FactorBlock.padded(rank), rank, arena);
+    FactorBlock vectors = FactorBlock.allocate(Lanes.padded(rank), rank);
     float[] values = new float[vectors.stride()];
     for (int j = 0; j < rank; j++) {
       values[j] = (float) Math.max(0, eigen.values()[j]);

@@ -1,11 +1,9 @@
 package io.reeltime.training.als.engine;
 
-import static io.reeltime.training.als.engine.FactorBlock.SPECIES;
+import static io.reeltime.data.linear.Lanes.SPECIES;
 
 import io.reeltime.data.factors.ImplicitObjective;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteOrder;
+import io.reeltime.data.linear.Vectors;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -20,125 +18,104 @@ import jdk.incubator.vector.VectorOperators;
  *
  * <p>Scratch is allocated once; an instance serves one thread at a time.
  */
-final class ConjugateGradient {
-  private static final ByteOrder ORDER = ByteOrder.nativeOrder();
-  private static final int STEP = SPECIES.length() * Float.BYTES;
-
+final class ConjugateGradient implements RowUpdate {
   private final ImplicitObjective objective;
-  private final Confidence confidence;
+  private final RowSums sums;
   private final int steps;
-  private final int bytes;
-  private final MemorySegment own;
-  private final MemorySegment residual;
-  private final MemorySegment direction;
-  private final MemorySegment product;
-  private final MemorySegment diagonal;
-  private final MemorySegment inverse;
+  private final int stride;
+  private final float[] own;
+  private final float[] residual;
+  private final float[] direction;
+  private final float[] product;
+  private final float[] diagonal;
+  private final float[] inverse;
 
-  ConjugateGradient(ImplicitObjective objective, int steps, int stride, Arena arena) {
+  ConjugateGradient(ImplicitObjective objective, int steps, int stride, RowSums sums) {
     this.objective = objective;
-    this.confidence = Confidence.of(objective);
+    this.sums = sums;
     this.steps = steps;
-    this.bytes = stride * Float.BYTES;
-    this.own = arena.allocate(bytes, 64);
-    this.residual = arena.allocate(bytes, 64);
-    this.direction = arena.allocate(bytes, 64);
-    this.product = arena.allocate(bytes, 64);
-    this.diagonal = arena.allocate(bytes, 64);
-    this.inverse = arena.allocate(bytes, 64);
+    this.stride = stride;
+    this.own = new float[stride];
+    this.residual = new float[stride];
+    this.direction = new float[stride];
+    this.product = new float[stride];
+    this.diagonal = new float[stride];
+    this.inverse = new float[stride];
   }
 
-  /**
-   * Moves one row towards its solution.
-   *
-   * @param fixed the other side, in the basis of its eigenvectors
-   * @param eigenvalues of its Gramian
-   * @param fixedRows rows of the other side in all, which may be more than {@code fixed} has
-   * @param solved holds the row's last factor, and receives the new one
-   */
-  void solve(
+  @Override
+  public void solve(
       SparseMatrix rows,
       int row,
       FactorBlock fixed,
       float[] eigenvalues,
       int fixedRows,
       FactorBlock solved) {
-    int from = rows.rowStarts()[row];
-    int to = rows.rowStarts()[row + 1];
-    int[] columns = rows.columnIndexes();
-    float[] strengths = rows.strengths();
-    MemorySegment.copy(solved.values(), solved.offset(row), own, 0, bytes);
-    double ridge = objective.ridge(strengths, from, to, fixedRows);
-    fillDiagonal(eigenvalues, (float) objective.unobservedWeight(), (float) ridge);
-    multiplyNegated(diagonal, own, residual);
-    double confidences =
-        RowKernel.residual(fixed, columns, strengths, from, to, confidence, own, residual);
+    Observations observations = Observations.of(rows, row, fixed, objective);
+    System.arraycopy(solved.values(), solved.offset(row), own, 0, stride);
+    fillDiagonal(eigenvalues, ridge(observations, fixedRows));
+    Vectors.multiplyNegated(diagonal, own, residual);
+    double confidences = sums.residual(observations, own, residual);
     fillInverse(eigenvalues, (float) (confidences / fixedRows));
     double squared = precondition();
-    for (int step = 1; step <= steps && squared > 0; step++) {
-      if (step == steps) {
-        double curvature =
-            weightedSquare()
-                + RowKernel.curvature(fixed, columns, strengths, from, to, confidence, direction);
-        addScaled(direction, (float) (squared / curvature), own);
-      } else {
-        multiplyNegated(diagonal, direction, product);
-        RowKernel.residual(
-            fixed, columns, strengths, from, to, confidence.homogeneous(), direction, product);
-        float length = (float) (-squared / dot(direction, product));
-        addScaled(direction, length, own);
-        addScaled(product, length, residual);
-        double next = dotWithInverse();
-        turn((float) (next / squared));
-        squared = next;
-      }
+    for (int step = 1; step < steps && squared > 0; step++) {
+      squared = step(observations, squared);
     }
-    MemorySegment.copy(own, 0, solved.values(), solved.offset(row), bytes);
+    if (squared > 0) {
+      lastStep(observations, squared);
+    }
+    System.arraycopy(own, 0, solved.values(), solved.offset(row), stride);
   }
 
-  private void fillDiagonal(float[] eigenvalues, float unobservedWeight, float ridge) {
+  private float ridge(Observations of, int fixedRows) {
+    return (float) objective.ridge(of.strengths(), of.from(), of.to(), fixedRows);
+  }
+
+  /** The last step needs its length alone, no residual. */
+  private void lastStep(Observations observations, double squared) {
+    double curvature =
+        Vectors.weightedSquare(direction, diagonal) + sums.curvature(observations, direction);
+    Vectors.addScaled(direction, 0, (float) (squared / curvature), own, stride);
+  }
+
+  /** One step, and the direction of the next; {@code product} is {@code -A direction}. */
+  private double step(Observations observations, double squared) {
+    Vectors.multiplyNegated(diagonal, direction, product);
+    sums.residual(observations.homogeneous(), direction, product);
+    float length = (float) (-squared / Vectors.dot(direction, 0, product, 0, stride));
+    Vectors.addScaled(direction, 0, length, own, stride);
+    Vectors.addScaled(product, 0, length, residual, stride);
+    double next = Vectors.weightedSquare(residual, inverse);
+    turn((float) (next / squared));
+    return next;
+  }
+
+  private void fillDiagonal(float[] eigenvalues, float ridge) {
     FloatVector ridges = FloatVector.broadcast(SPECIES, ridge);
-    for (int at = 0, lane = 0; at < bytes; at += STEP, lane += SPECIES.length()) {
-      FloatVector.fromArray(SPECIES, eigenvalues, lane)
-          .fma(FloatVector.broadcast(SPECIES, unobservedWeight), ridges)
-          .intoMemorySegment(diagonal, at, ORDER);
+    FloatVector weights = FloatVector.broadcast(SPECIES, (float) objective.unobservedWeight());
+    for (int at = 0; at < stride; at += SPECIES.length()) {
+      Vectors.load(eigenvalues, at).fma(weights, ridges).intoArray(diagonal, at);
     }
   }
 
   /** Never zero, not even in the padding of a row without regularisation. */
   private void fillInverse(float[] eigenvalues, float confidencePerRow) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    for (int at = 0, lane = 0; at < bytes; at += STEP, lane += SPECIES.length()) {
-      FloatVector sum =
-          FloatVector.fromArray(SPECIES, eigenvalues, lane)
-              .fma(FloatVector.broadcast(SPECIES, confidencePerRow), load(diagonal, at));
-      one.div(sum.max(Float.MIN_NORMAL)).intoMemorySegment(inverse, at, ORDER);
-    }
-  }
-
-  private void multiplyNegated(MemorySegment a, MemorySegment b, MemorySegment into) {
-    for (int at = 0; at < bytes; at += STEP) {
-      load(a, at).mul(load(b, at)).neg().intoMemorySegment(into, at, ORDER);
+    FloatVector weights = FloatVector.broadcast(SPECIES, confidencePerRow);
+    for (int at = 0; at < stride; at += SPECIES.length()) {
+      FloatVector sum = Vectors.load(eigenvalues, at).fma(weights, Vectors.load(diagonal, at));
+      one.div(sum.max(Float.MIN_NORMAL)).intoArray(inverse, at);
     }
   }
 
   /** direction = residual preconditioned; returns their inner product. */
   private double precondition() {
     FloatVector sum = FloatVector.zero(SPECIES);
-    for (int at = 0; at < bytes; at += STEP) {
-      FloatVector r = load(residual, at);
-      FloatVector z = r.mul(load(inverse, at));
-      z.intoMemorySegment(direction, at, ORDER);
+    for (int at = 0; at < stride; at += SPECIES.length()) {
+      FloatVector r = Vectors.load(residual, at);
+      FloatVector z = r.mul(Vectors.load(inverse, at));
+      z.intoArray(direction, at);
       sum = r.fma(z, sum);
-    }
-    return sum.reduceLanes(VectorOperators.ADD);
-  }
-
-  private double dotWithInverse() {
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int at = 0; at < bytes; at += STEP) {
-      FloatVector r = load(residual, at);
-      sum = r.mul(load(inverse, at)).fma(r, sum);
     }
     return sum.reduceLanes(VectorOperators.ADD);
   }
@@ -146,38 +123,9 @@ final class ConjugateGradient {
   /** direction = residual preconditioned + beta direction. */
   private void turn(float beta) {
     FloatVector betas = FloatVector.broadcast(SPECIES, beta);
-    for (int at = 0; at < bytes; at += STEP) {
-      load(direction, at)
-          .fma(betas, load(residual, at).mul(load(inverse, at)))
-          .intoMemorySegment(direction, at, ORDER);
+    for (int at = 0; at < stride; at += SPECIES.length()) {
+      FloatVector z = Vectors.load(residual, at).mul(Vectors.load(inverse, at));
+      Vectors.load(direction, at).fma(betas, z).intoArray(direction, at);
     }
-  }
-
-  private double weightedSquare() {
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int at = 0; at < bytes; at += STEP) {
-      FloatVector p = load(direction, at);
-      sum = p.mul(load(diagonal, at)).fma(p, sum);
-    }
-    return sum.reduceLanes(VectorOperators.ADD);
-  }
-
-  private double dot(MemorySegment a, MemorySegment b) {
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int at = 0; at < bytes; at += STEP) {
-      sum = load(a, at).fma(load(b, at), sum);
-    }
-    return sum.reduceLanes(VectorOperators.ADD);
-  }
-
-  private void addScaled(MemorySegment a, float factor, MemorySegment into) {
-    FloatVector factors = FloatVector.broadcast(SPECIES, factor);
-    for (int at = 0; at < bytes; at += STEP) {
-      load(a, at).fma(factors, load(into, at)).intoMemorySegment(into, at, ORDER);
-    }
-  }
-
-  private static FloatVector load(MemorySegment segment, long at) {
-    return FloatVector.fromMemorySegment(SPECIES, segment, at, ORDER);
   }
 }

@@ -1,55 +1,62 @@
 package io.reeltime.training.als.engine;
 
 import io.reeltime.data.factors.FactorMatrix;
+import io.reeltime.data.linear.Lanes;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
+import java.util.Arrays;
 
 /**
- * Factors as the kernels want them: float32, row-major, off-heap, each row padded with zeroes to a
- * multiple of {@link #PANEL} columns, so that no kernel has a remainder loop and no vector
- * straddles a cache line.
+ * Factors as the kernels want them: float32, row-major, each row padded with zeroes to a multiple
+ * of {@link Lanes#PANEL} columns, so that no kernel has a remainder loop.
+ *
+ * <p>On the heap, not off it: the same kernels over memory segments run at a quarter of the speed
+ * on JDK 25, since their bounds and scope checks stay in the inner loops. The first row begins
+ * {@value #BASE} floats into the array, which with the array's header of 16 bytes puts every row of
+ * a large array at the beginning of a cache line; where that guess is wrong the loads straddle two
+ * lines and a fit takes about a third longer.
  */
 final class FactorBlock {
-  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  static final int BASE = 12;
 
-  /** Columns that the matrix kernel takes at once: two vectors. */
-  static final int PANEL = 2 * SPECIES.length();
-
-  private static final long ALIGNMENT_BYTES = 64;
   private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
 
-  private final MemorySegment values;
+  private final float[] values;
   private final int rows;
   private final int rank;
   private final int stride;
 
-  private FactorBlock(MemorySegment values, int rows, int rank, int stride) {
+  private FactorBlock(float[] values, int rows, int rank, int stride) {
     this.values = values;
     this.rows = rows;
     this.rank = rank;
     this.stride = stride;
   }
 
-  /** Zeroes. */
-  static FactorBlock allocate(int rows, int rank, Arena arena) {
-    int stride = padded(rank);
-    long bytes = (long) Math.max(1, rows) * stride * Float.BYTES;
-    return new FactorBlock(arena.allocate(bytes, ALIGNMENT_BYTES), rows, rank, stride);
+  /**
+   * Zeroes.
+   *
+   * @throws IllegalArgumentException if one array cannot hold them
+   */
+  static FactorBlock allocate(int rows, int rank) {
+    int stride = Lanes.padded(rank);
+    long length = BASE + (long) rows * stride;
+    if (length > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "factors: found %d rows of rank %d, expected at most %d rows in one block; use more blocks"
+              .formatted(rows, rank, (Integer.MAX_VALUE - 8 - BASE) / stride));
+    }
+    return new FactorBlock(new float[(int) length], rows, rank, stride);
   }
 
   /** A copy of a matrix. */
-  static FactorBlock of(FactorMatrix matrix, Arena arena) {
-    FactorBlock block = allocate(matrix.rows(), matrix.rank(), arena);
+  static FactorBlock of(FactorMatrix matrix) {
+    FactorBlock block = allocate(matrix.rows(), matrix.rank());
+    long rowBytes = (long) matrix.rank() * Float.BYTES;
     for (int row = 0; row < matrix.rows(); row++) {
       MemorySegment.copy(
-          matrix.values(),
-          (long) row * matrix.rank() * Float.BYTES,
-          block.values,
-          block.offset(row),
-          (long) matrix.rank() * Float.BYTES);
+          matrix.values(), FLOAT, row * rowBytes, block.values, block.offset(row), matrix.rank());
     }
     return block;
   }
@@ -59,17 +66,9 @@ final class FactorBlock {
     FactorMatrix matrix = FactorMatrix.allocate(rows, rank, arena);
     for (int row = 0; row < rows; row++) {
       MemorySegment.copy(
-          values,
-          offset(row),
-          matrix.values(),
-          (long) row * rank * Float.BYTES,
-          (long) rank * Float.BYTES);
+          values, offset(row), matrix.values(), FLOAT, (long) row * rank * Float.BYTES, rank);
     }
     return matrix;
-  }
-
-  static int padded(int rank) {
-    return (rank + PANEL - 1) / PANEL * PANEL;
   }
 
   int rows() {
@@ -85,24 +84,24 @@ final class FactorBlock {
     return stride;
   }
 
-  MemorySegment values() {
+  float[] values() {
     return values;
   }
 
-  /** Byte offset of a row. */
-  long offset(int row) {
-    return (long) row * stride * Float.BYTES;
+  /** Where a row begins in the array. */
+  int offset(int row) {
+    return BASE + row * stride;
   }
 
   float get(int row, int column) {
-    return values.get(FLOAT, offset(row) + (long) column * Float.BYTES);
+    return values[offset(row) + column];
   }
 
   void set(int row, int column, float value) {
-    values.set(FLOAT, offset(row) + (long) column * Float.BYTES, value);
+    values[offset(row) + column] = value;
   }
 
   void zeroRow(int row) {
-    values.asSlice(offset(row), (long) stride * Float.BYTES).fill((byte) 0);
+    Arrays.fill(values, offset(row), offset(row) + stride, 0f);
   }
 }

@@ -1,8 +1,7 @@
 package io.reeltime.training.als.engine;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import io.reeltime.data.linear.Lanes;
+import io.reeltime.data.linear.MatrixKernel;
 
 /**
  * {@code X^T X} of a factor block on all workers: float32 products within a chunk of rows, float64
@@ -10,59 +9,66 @@ import java.lang.foreign.ValueLayout;
  */
 final class Gramians {
   private static final int ROWS_PER_CHUNK = 512;
-  private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
+
+  /** Slices that are summed apart; fixed, so that the sum does not depend on the workers. */
+  private static final int MOST_SLICES = 32;
+
+  private static final int FEWEST_SLICES = 4;
+  private static final long BYTES = 1 << 26;
 
   private Gramians() {}
 
-  /** {@code [rank x rank]}, row-major, symmetric. */
+  /** {@code [rank x rank]}, row-major, symmetric; the same for any number of workers. */
   static double[] of(FactorBlock factors, Workers workers) {
     int stride = factors.stride();
-    double[][] sums = new double[workers.count()][];
-    int chunks = (factors.rows() + ROWS_PER_CHUNK - 1) / ROWS_PER_CHUNK;
-    try (Arena arena = Arena.ofShared()) {
-      MemorySegment[] tiles = new MemorySegment[workers.count()];
-      for (int worker = 0; worker < tiles.length; worker++) {
-        tiles[worker] = arena.allocate((long) MatrixKernel.TILE * FactorBlock.PANEL * 4, 64);
-        sums[worker] = new double[stride * stride];
-      }
-      workers.run(
-          chunks,
-          (worker, chunk) -> {
-            int from = chunk * ROWS_PER_CHUNK;
-            int rows = Math.min(ROWS_PER_CHUNK, factors.rows() - from);
-            add(factors, from, rows, tiles[worker], sums[worker]);
-          });
-    }
+    int slices = slices(factors.rows(), stride);
+    double[][] sums = new double[slices][stride * stride];
+    workers.run(
+        slices,
+        (worker, slice) -> {
+          int from = (int) ((long) factors.rows() * slice / slices);
+          int to = (int) ((long) factors.rows() * (slice + 1) / slices);
+          float[] tile = new float[MatrixKernel.TILE * Lanes.PANEL];
+          for (int row = from; row < to; row += ROWS_PER_CHUNK) {
+            add(factors, row, Math.min(ROWS_PER_CHUNK, to - row), tile, sums[slice]);
+          }
+        });
     return combined(sums, factors.rank(), stride);
   }
 
+  private static int slices(int rows, int stride) {
+    long affordable = Math.max(FEWEST_SLICES, BYTES / ((long) stride * stride * Double.BYTES));
+    long useful = Math.max(1, rows / ROWS_PER_CHUNK);
+    return (int) Math.min(MOST_SLICES, Math.min(affordable, useful));
+  }
+
   /** Adds the lower triangle of one chunk, tile by tile. */
-  private static void add(
-      FactorBlock factors, int from, int rows, MemorySegment tile, double[] sum) {
-    MemorySegment values = factors.values();
+  private static void add(FactorBlock factors, int from, int rows, float[] tile, double[] sum) {
     int stride = factors.stride();
-    long rowBytes = (long) stride * Float.BYTES;
-    long tileRow = (long) FactorBlock.PANEL * Float.BYTES;
+    int base = factors.offset(from);
     for (int i = 0; i < stride; i += MatrixKernel.TILE) {
-      for (int j = 0; j < i + MatrixKernel.TILE; j += FactorBlock.PANEL) {
+      for (int j = 0; j < i + MatrixKernel.TILE; j += Lanes.PANEL) {
         MatrixKernel.tile(
-            values,
-            factors.offset(from) + (long) i * Float.BYTES,
-            rowBytes,
-            Float.BYTES,
-            values,
-            factors.offset(from) + (long) j * Float.BYTES,
-            rowBytes,
+            factors.values(),
+            base + i,
+            stride,
+            1,
+            factors.values(),
+            base + j,
+            stride,
             rows,
             tile,
             0,
-            tileRow);
-        for (int ti = 0; ti < MatrixKernel.TILE; ti++) {
-          int base = (i + ti) * stride + j;
-          for (int tj = 0; tj < FactorBlock.PANEL; tj++) {
-            sum[base + tj] += tile.get(FLOAT, ti * tileRow + (long) tj * Float.BYTES);
-          }
-        }
+            Lanes.PANEL);
+        addTile(tile, sum, i * stride + j, stride);
+      }
+    }
+  }
+
+  private static void addTile(float[] tile, double[] sum, int at, int stride) {
+    for (int i = 0; i < MatrixKernel.TILE; i++) {
+      for (int j = 0; j < Lanes.PANEL; j++) {
+        sum[at + i * stride + j] += tile[i * Lanes.PANEL + j];
       }
     }
   }

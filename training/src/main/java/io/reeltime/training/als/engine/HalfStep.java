@@ -1,20 +1,29 @@
 package io.reeltime.training.als.engine;
 
-import io.reeltime.data.factors.ImplicitObjective;
-import java.lang.foreign.Arena;
+import io.reeltime.data.linear.Lanes;
 
 /** One half of an epoch: every row of one side is solved against the other, on all workers. */
 final class HalfStep {
   private final Workers workers;
-  private final ConjugateGradient[] solvers;
+  private final RowUpdate[] updates;
+  private final RowUpdate splitUpdate;
 
-  HalfStep(AlsSettings settings, int stride, Workers workers, Arena arena) {
-    ImplicitObjective objective = settings.objective();
+  HalfStep(AlsSettings settings, Workers workers) {
     this.workers = workers;
-    this.solvers = new ConjugateGradient[workers.count()];
-    for (int worker = 0; worker < solvers.length; worker++) {
-      solvers[worker] = new ConjugateGradient(objective, settings.cgSteps(), stride, arena);
+    this.updates = new RowUpdate[workers.count()];
+    for (int worker = 0; worker < updates.length; worker++) {
+      updates[worker] = update(settings, RowKernel.INSTANCE);
     }
+    this.splitUpdate = update(settings, new SplitRowSums(workers, Lanes.padded(settings.rank())));
+  }
+
+  private static RowUpdate update(AlsSettings settings, RowSums sums) {
+    return switch (settings.solver()) {
+      case CG ->
+          new ConjugateGradient(
+              settings.objective(), settings.cgSteps(), Lanes.padded(settings.rank()), sums);
+      case CHOLESKY -> new ExactRow(settings.objective(), settings.rank());
+    };
   }
 
   /**
@@ -33,14 +42,16 @@ final class HalfStep {
       float[] eigenvalues,
       int fixedRows,
       FactorBlock solved) {
+    int[] order = schedule.order();
+    for (int place = 0; place < schedule.splitRows(); place++) {
+      splitUpdate.solve(rows, order[place], fixed, eigenvalues, fixedRows, solved);
+    }
     workers.run(
         schedule.chunks(),
         (worker, chunk) -> {
-          for (int place = schedule.chunkStarts()[chunk];
-              place < schedule.chunkStarts()[chunk + 1];
-              place++) {
-            solvers[worker].solve(
-                rows, schedule.order()[place], fixed, eigenvalues, fixedRows, solved);
+          int to = schedule.chunkStarts()[chunk + 1];
+          for (int place = schedule.chunkStarts()[chunk]; place < to; place++) {
+            updates[worker].solve(rows, order[place], fixed, eigenvalues, fixedRows, solved);
           }
         });
   }

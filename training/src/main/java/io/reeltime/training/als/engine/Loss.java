@@ -1,6 +1,7 @@
 package io.reeltime.training.als.engine;
 
 import io.reeltime.data.factors.ImplicitObjective;
+import io.reeltime.data.linear.Vectors;
 
 /**
  * The objective's value: {@code a0 tr(XtX YtY) + sum over observed of (c s^2 - 2 b s + b) + sum of
@@ -29,21 +30,20 @@ final class Loss {
 
   private static double observed(
       Side users, Side items, ImplicitObjective objective, Workers workers) {
-    Confidence confidence = Confidence.of(objective);
     FactorBlock fixed = items.factors();
-    SparseMatrix rows = users.rows();
-    int bytes = fixed.stride() * Float.BYTES;
+    int stride = fixed.stride();
     return users.sum(
         workers,
         row -> {
+          Observations of = Observations.of(users.rows(), row, fixed, objective);
+          int own = users.factors().offset(row);
           double sum = 0;
-          var own = users.factors().values().asSlice(users.factors().offset(row), bytes);
-          for (int entry = rows.rowStarts()[row]; entry < rows.rowStarts()[row + 1]; entry++) {
-            float strength = rows.strengths()[entry];
-            double c = confidence.of(strength);
-            double b = confidence.right(strength, (float) c);
-            long at = fixed.offset(rows.columnIndexes()[entry]);
-            double s = RowKernel.dot(fixed.values(), at, own, bytes);
+          for (int entry = of.from(); entry < of.to(); entry++) {
+            double c = of.confidence(entry);
+            double b = of.right(entry, (float) c);
+            double s =
+                Vectors.dot(
+                    fixed.values(), of.offset(entry), users.factors().values(), own, stride);
             sum += c * s * s - 2 * b * s + b;
           }
           return sum;
@@ -52,17 +52,17 @@ final class Loss {
 
   private static double regularization(
       Side side, int otherRows, ImplicitObjective objective, Workers workers) {
-    FactorBlock factors = side.factors();
+    float[] factors = side.factors().values();
     SparseMatrix rows = side.rows();
-    int bytes = factors.stride() * Float.BYTES;
+    int stride = side.factors().stride();
     return side.sum(
         workers,
         row -> {
-          var own = factors.values().asSlice(factors.offset(row), bytes);
+          int own = side.factors().offset(row);
           double ridge =
               objective.ridge(
                   rows.strengths(), rows.rowStarts()[row], rows.rowStarts()[row + 1], otherRows);
-          return ridge * RowKernel.dot(own, 0, own, bytes);
+          return ridge * Vectors.dot(factors, own, factors, own, stride);
         });
   }
 }

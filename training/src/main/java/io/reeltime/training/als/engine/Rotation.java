@@ -1,7 +1,7 @@
 package io.reeltime.training.als.engine;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import io.reeltime.data.linear.Lanes;
+import io.reeltime.data.linear.MatrixKernel;
 
 /** {@code X <- X V} in place, on all workers. */
 final class Rotation {
@@ -12,54 +12,60 @@ final class Rotation {
   /**
    * Turns a block.
    *
-   * @param vectors {@code [stride x stride]}
+   * @param vectors V, {@code [stride x stride]}
    */
   static void apply(FactorBlock factors, FactorBlock vectors, Workers workers) {
+    int stride = factors.stride();
     int chunks = (factors.rows() + ROWS_PER_CHUNK - 1) / ROWS_PER_CHUNK;
-    long rowBytes = (long) factors.stride() * Float.BYTES;
-    try (Arena arena = Arena.ofShared()) {
-      MemorySegment[] turned = new MemorySegment[workers.count()];
-      for (int worker = 0; worker < turned.length; worker++) {
-        turned[worker] = arena.allocate(MatrixKernel.TILE * rowBytes, 64);
-      }
-      MemorySegment last = arena.allocate(MatrixKernel.TILE * rowBytes, 64);
-      workers.run(
-          chunks,
-          (worker, chunk) -> {
-            int from = chunk * ROWS_PER_CHUNK;
-            int to = Math.min(from + ROWS_PER_CHUNK, factors.rows());
-            for (int row = from; row < to; row += MatrixKernel.TILE) {
-              long bytes = Math.min(MatrixKernel.TILE, to - row) * rowBytes;
-              MemorySegment source = factors.values();
-              long at = factors.offset(row);
-              if (row + MatrixKernel.TILE > factors.rows()) {
-                // Only the block's last rows, so only one worker.
-                MemorySegment.copy(source, at, last, 0, bytes);
-                source = last;
-                at = 0;
-              }
-              multiply(source, at, vectors, turned[worker], rowBytes);
-              MemorySegment.copy(turned[worker], 0, factors.values(), factors.offset(row), bytes);
-            }
-          });
-    }
+    float[][] turned = new float[workers.count()][MatrixKernel.TILE * stride];
+    float[][] rest = new float[workers.count()][MatrixKernel.TILE * stride];
+    workers.run(
+        chunks,
+        (worker, chunk) -> {
+          int from = chunk * ROWS_PER_CHUNK;
+          int to = Math.min(from + ROWS_PER_CHUNK, factors.rows());
+          for (int row = from; row < to; row += MatrixKernel.TILE) {
+            turn(
+                factors,
+                row,
+                Math.min(MatrixKernel.TILE, to - row),
+                vectors,
+                rest[worker],
+                turned[worker]);
+          }
+        });
   }
 
-  private static void multiply(
-      MemorySegment rows, long at, FactorBlock vectors, MemorySegment into, long rowBytes) {
-    for (int panel = 0; panel < vectors.stride(); panel += FactorBlock.PANEL) {
+  /** Turns up to a tile of rows; fewer are copied first, since the kernel reads whole tiles. */
+  private static void turn(
+      FactorBlock factors, int row, int rows, FactorBlock vectors, float[] rest, float[] turned) {
+    float[] source = factors.values();
+    int at = factors.offset(row);
+    int floats = rows * factors.stride();
+    if (rows < MatrixKernel.TILE) {
+      System.arraycopy(source, at, rest, 0, floats);
+      source = rest;
+      at = 0;
+    }
+    multiply(source, at, vectors, turned);
+    System.arraycopy(turned, 0, factors.values(), factors.offset(row), floats);
+  }
+
+  private static void multiply(float[] rows, int at, FactorBlock vectors, float[] into) {
+    int stride = vectors.stride();
+    for (int panel = 0; panel < stride; panel += Lanes.PANEL) {
       MatrixKernel.tile(
           rows,
           at,
-          Float.BYTES,
-          rowBytes,
+          1,
+          stride,
           vectors.values(),
-          (long) panel * Float.BYTES,
-          rowBytes,
+          vectors.offset(0) + panel,
+          stride,
           vectors.rank(),
           into,
-          (long) panel * Float.BYTES,
-          rowBytes);
+          panel,
+          stride);
     }
   }
 }

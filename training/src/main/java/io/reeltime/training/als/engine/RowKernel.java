@@ -1,172 +1,135 @@
 package io.reeltime.training.als.engine;
 
-import static io.reeltime.training.als.engine.FactorBlock.SPECIES;
+import static io.reeltime.data.linear.Lanes.SPECIES;
 
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteOrder;
+import io.reeltime.data.linear.Vectors;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The loops over a row's observations: each meets the factors where they lie, four at a time, so
- * that a load of the row's own vector serves four multiply-adds and the gathered rows are still in
- * the first-level cache for their second use.
+ * The loops over a row's observations: they meet the factors where these lie. In general four at a
+ * time, so that a load of the row's own vector serves four multiply-adds and the gathered rows are
+ * still in the first-level cache for their second use; for the usual widths in registers.
  */
-final class RowKernel {
-  private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+final class RowKernel implements RowSums {
+  static final RowKernel INSTANCE = new RowKernel();
+
   private static final int LANES = SPECIES.length();
+  private static final boolean SIXTEEN_LANES = LANES == 16;
 
   private RowKernel() {}
 
-  /**
-   * Adds {@code sum of (b - c (y . x)) y} to {@code sum}, where c is the confidence and b the right
-   * hand weight of each observation, and returns the sum of c.
-   *
-   * @param x the row's factor
-   * @param sum of the same length
-   */
-  static double residual(
-      FactorBlock fixed,
-      int[] columns,
-      float[] strengths,
-      int from,
-      int to,
-      Confidence confidence,
-      MemorySegment x,
-      MemorySegment sum) {
-    MemorySegment y = fixed.values();
-    int bytes = fixed.stride() * Float.BYTES;
+  @Override
+  public double residual(Observations of, float[] x, float[] sum) {
+    if (SIXTEEN_LANES && of.stride() == 128) {
+      return RowKernel128.residual(of, x, sum);
+    }
+    if (SIXTEEN_LANES && of.stride() == 64) {
+      return RowKernel64.residual(of, x, sum);
+    }
+    return residualByFours(of, x, sum);
+  }
+
+  @Override
+  public double curvature(Observations of, float[] p) {
+    if (SIXTEEN_LANES && of.stride() == 128) {
+      return RowKernel128.curvature(of, p);
+    }
+    if (SIXTEEN_LANES && of.stride() == 64) {
+      return RowKernel64.curvature(of, p);
+    }
+    return curvatureByFours(of, p);
+  }
+
+  static double residualByFours(Observations of, float[] x, float[] sum) {
+    float[] y = of.factors();
     double total = 0;
-    int entry = from;
-    for (; entry + 3 < to; entry += 4) {
-      long y0 = fixed.offset(columns[entry]);
-      long y1 = fixed.offset(columns[entry + 1]);
-      long y2 = fixed.offset(columns[entry + 2]);
-      long y3 = fixed.offset(columns[entry + 3]);
+    int entry = of.from();
+    for (; entry + 3 < of.to(); entry += 4) {
+      int y0 = of.offset(entry);
+      int y1 = of.offset(entry + 1);
+      int y2 = of.offset(entry + 2);
+      int y3 = of.offset(entry + 3);
       FloatVector d0 = FloatVector.zero(SPECIES);
       FloatVector d1 = d0;
       FloatVector d2 = d0;
       FloatVector d3 = d0;
-      for (int at = 0; at < bytes; at += LANES * Float.BYTES) {
-        FloatVector own = FloatVector.fromMemorySegment(SPECIES, x, at, ORDER);
-        d0 = FloatVector.fromMemorySegment(SPECIES, y, y0 + at, ORDER).fma(own, d0);
-        d1 = FloatVector.fromMemorySegment(SPECIES, y, y1 + at, ORDER).fma(own, d1);
-        d2 = FloatVector.fromMemorySegment(SPECIES, y, y2 + at, ORDER).fma(own, d2);
-        d3 = FloatVector.fromMemorySegment(SPECIES, y, y3 + at, ORDER).fma(own, d3);
+      for (int at = 0; at < of.stride(); at += LANES) {
+        FloatVector own = load(x, at);
+        d0 = load(y, y0 + at).fma(own, d0);
+        d1 = load(y, y1 + at).fma(own, d1);
+        d2 = load(y, y2 + at).fma(own, d2);
+        d3 = load(y, y3 + at).fma(own, d3);
       }
-      float c0 = confidence.of(strengths[entry]);
-      float c1 = confidence.of(strengths[entry + 1]);
-      float c2 = confidence.of(strengths[entry + 2]);
-      float c3 = confidence.of(strengths[entry + 3]);
+      float c0 = of.confidence(entry);
+      float c1 = of.confidence(entry + 1);
+      float c2 = of.confidence(entry + 2);
+      float c3 = of.confidence(entry + 3);
       total += c0 + c1 + c2 + c3;
-      float w0 = confidence.right(strengths[entry], c0) - c0 * d0.reduceLanes(VectorOperators.ADD);
-      float w1 =
-          confidence.right(strengths[entry + 1], c1) - c1 * d1.reduceLanes(VectorOperators.ADD);
-      float w2 =
-          confidence.right(strengths[entry + 2], c2) - c2 * d2.reduceLanes(VectorOperators.ADD);
-      float w3 =
-          confidence.right(strengths[entry + 3], c3) - c3 * d3.reduceLanes(VectorOperators.ADD);
-      addFour(y, y0, y1, y2, y3, w0, w1, w2, w3, sum, bytes);
+      FloatVector w0 = broadcast(of.right(entry, c0) - c0 * lanes(d0));
+      FloatVector w1 = broadcast(of.right(entry + 1, c1) - c1 * lanes(d1));
+      FloatVector w2 = broadcast(of.right(entry + 2, c2) - c2 * lanes(d2));
+      FloatVector w3 = broadcast(of.right(entry + 3, c3) - c3 * lanes(d3));
+      for (int at = 0; at < of.stride(); at += LANES) {
+        FloatVector s = load(y, y0 + at).fma(w0, load(sum, at));
+        s = load(y, y1 + at).fma(w1, s);
+        s = load(y, y2 + at).fma(w2, s);
+        s = load(y, y3 + at).fma(w3, s);
+        s.intoArray(sum, at);
+      }
     }
-    for (; entry < to; entry++) {
-      long at = fixed.offset(columns[entry]);
-      float c = confidence.of(strengths[entry]);
+    for (; entry < of.to(); entry++) {
+      int at = of.offset(entry);
+      float c = of.confidence(entry);
       total += c;
-      float weight = confidence.right(strengths[entry], c) - c * dot(y, at, x, bytes);
-      addOne(y, at, weight, sum, bytes);
+      Vectors.addScaled(
+          y, at, of.right(entry, c) - c * Vectors.dot(y, at, x, 0, of.stride()), sum, of.stride());
     }
     return total;
   }
 
-  /** {@code sum of c (y . p)^2}. */
-  static double curvature(
-      FactorBlock fixed,
-      int[] columns,
-      float[] strengths,
-      int from,
-      int to,
-      Confidence confidence,
-      MemorySegment p) {
-    MemorySegment y = fixed.values();
-    int bytes = fixed.stride() * Float.BYTES;
+  static double curvatureByFours(Observations of, float[] p) {
+    float[] y = of.factors();
     double total = 0;
-    int entry = from;
-    for (; entry + 3 < to; entry += 4) {
-      long y0 = fixed.offset(columns[entry]);
-      long y1 = fixed.offset(columns[entry + 1]);
-      long y2 = fixed.offset(columns[entry + 2]);
-      long y3 = fixed.offset(columns[entry + 3]);
+    int entry = of.from();
+    for (; entry + 3 < of.to(); entry += 4) {
+      int y0 = of.offset(entry);
+      int y1 = of.offset(entry + 1);
+      int y2 = of.offset(entry + 2);
+      int y3 = of.offset(entry + 3);
       FloatVector d0 = FloatVector.zero(SPECIES);
       FloatVector d1 = d0;
       FloatVector d2 = d0;
       FloatVector d3 = d0;
-      for (int at = 0; at < bytes; at += LANES * Float.BYTES) {
-        FloatVector own = FloatVector.fromMemorySegment(SPECIES, p, at, ORDER);
-        d0 = FloatVector.fromMemorySegment(SPECIES, y, y0 + at, ORDER).fma(own, d0);
-        d1 = FloatVector.fromMemorySegment(SPECIES, y, y1 + at, ORDER).fma(own, d1);
-        d2 = FloatVector.fromMemorySegment(SPECIES, y, y2 + at, ORDER).fma(own, d2);
-        d3 = FloatVector.fromMemorySegment(SPECIES, y, y3 + at, ORDER).fma(own, d3);
+      for (int at = 0; at < of.stride(); at += LANES) {
+        FloatVector own = load(p, at);
+        d0 = load(y, y0 + at).fma(own, d0);
+        d1 = load(y, y1 + at).fma(own, d1);
+        d2 = load(y, y2 + at).fma(own, d2);
+        d3 = load(y, y3 + at).fma(own, d3);
       }
-      total += confidence.of(strengths[entry]) * square(d0.reduceLanes(VectorOperators.ADD));
-      total += confidence.of(strengths[entry + 1]) * square(d1.reduceLanes(VectorOperators.ADD));
-      total += confidence.of(strengths[entry + 2]) * square(d2.reduceLanes(VectorOperators.ADD));
-      total += confidence.of(strengths[entry + 3]) * square(d3.reduceLanes(VectorOperators.ADD));
+      total += of.confidence(entry) * square(lanes(d0));
+      total += of.confidence(entry + 1) * square(lanes(d1));
+      total += of.confidence(entry + 2) * square(lanes(d2));
+      total += of.confidence(entry + 3) * square(lanes(d3));
     }
-    for (; entry < to; entry++) {
-      float projection = dot(y, fixed.offset(columns[entry]), p, bytes);
-      total += confidence.of(strengths[entry]) * square(projection);
+    for (; entry < of.to(); entry++) {
+      float product = Vectors.dot(y, of.offset(entry), p, 0, of.stride());
+      total += of.confidence(entry) * square(product);
     }
     return total;
   }
 
-  private static void addFour(
-      MemorySegment y,
-      long y0,
-      long y1,
-      long y2,
-      long y3,
-      float w0,
-      float w1,
-      float w2,
-      float w3,
-      MemorySegment sum,
-      int bytes) {
-    for (int at = 0; at < bytes; at += LANES * Float.BYTES) {
-      FloatVector s = FloatVector.fromMemorySegment(SPECIES, sum, at, ORDER);
-      s =
-          FloatVector.fromMemorySegment(SPECIES, y, y0 + at, ORDER)
-              .fma(FloatVector.broadcast(SPECIES, w0), s);
-      s =
-          FloatVector.fromMemorySegment(SPECIES, y, y1 + at, ORDER)
-              .fma(FloatVector.broadcast(SPECIES, w1), s);
-      s =
-          FloatVector.fromMemorySegment(SPECIES, y, y2 + at, ORDER)
-              .fma(FloatVector.broadcast(SPECIES, w2), s);
-      s =
-          FloatVector.fromMemorySegment(SPECIES, y, y3 + at, ORDER)
-              .fma(FloatVector.broadcast(SPECIES, w3), s);
-      s.intoMemorySegment(sum, at, ORDER);
-    }
+  private static FloatVector load(float[] from, int offset) {
+    return FloatVector.fromArray(SPECIES, from, offset);
   }
 
-  private static void addOne(MemorySegment y, long offset, float w, MemorySegment sum, int bytes) {
-    for (int at = 0; at < bytes; at += LANES * Float.BYTES) {
-      FloatVector.fromMemorySegment(SPECIES, y, offset + at, ORDER)
-          .fma(
-              FloatVector.broadcast(SPECIES, w),
-              FloatVector.fromMemorySegment(SPECIES, sum, at, ORDER))
-          .intoMemorySegment(sum, at, ORDER);
-    }
+  private static FloatVector broadcast(float value) {
+    return FloatVector.broadcast(SPECIES, value);
   }
 
-  static float dot(MemorySegment y, long offset, MemorySegment x, int bytes) {
-    FloatVector total = FloatVector.zero(SPECIES);
-    for (int at = 0; at < bytes; at += LANES * Float.BYTES) {
-      total =
-          FloatVector.fromMemorySegment(SPECIES, y, offset + at, ORDER)
-              .fma(FloatVector.fromMemorySegment(SPECIES, x, at, ORDER), total);
-    }
-    return total.reduceLanes(VectorOperators.ADD);
+  private static float lanes(FloatVector vector) {
+    return vector.reduceLanes(VectorOperators.ADD);
   }
 
   private static float square(float value) {

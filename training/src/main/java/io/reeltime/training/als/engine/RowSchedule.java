@@ -3,26 +3,33 @@ package io.reeltime.training.als.engine;
 import java.util.Arrays;
 
 /**
- * The order in which a matrix's rows are solved: longest first, cut into chunks of about equal
- * cost, so that the last chunks to be taken are small ones.
+ * The order in which a matrix's rows are solved: longest first, very long ones split, the rest cut
+ * into chunks of about equal cost, so that the last chunks to be taken are small ones.
  *
  * @param order all rows with entries
- * @param chunkStarts {@code [chunks + 1]} places in the order
+ * @param splitRows so many of the first are split over all workers, one after the other
+ * @param chunkStarts {@code [chunks + 1]} places in the order, the first behind the split rows
  */
-record RowSchedule(int[] order, int[] chunkStarts) {
+record RowSchedule(int[] order, int splitRows, int[] chunkStarts) {
   private static final int CHUNKS_PER_WORKER = 64;
 
   /** What a row costs beside its entries, in entries. */
   private static final int ROW_COST = 16;
 
+  /** A row is split when it holds more than this share of all entries, and more than a few. */
+  private static final int SPLIT_SHARE = 64;
+
+  private static final int SPLIT_ENTRIES = 1 << 14;
+
   static RowSchedule of(SparseMatrix rows, int workers) {
     int[] order = longestFirst(rows);
     long total = rows.entries() + (long) ROW_COST * order.length;
     long perChunk = Math.max(256, total / ((long) CHUNKS_PER_WORKER * workers));
+    int splitRows = splitRows(rows, order);
     int[] starts = new int[order.length + 1];
     int chunks = 0;
     long cost = perChunk;
-    for (int place = 0; place < order.length; place++) {
+    for (int place = splitRows; place < order.length; place++) {
       if (cost >= perChunk) {
         starts[chunks++] = place;
         cost = 0;
@@ -30,11 +37,20 @@ record RowSchedule(int[] order, int[] chunkStarts) {
       cost += rows.length(order[place]) + ROW_COST;
     }
     starts[chunks] = order.length;
-    return new RowSchedule(order, Arrays.copyOf(starts, chunks + 1));
+    return new RowSchedule(order, splitRows, Arrays.copyOf(starts, chunks + 1));
   }
 
   int chunks() {
     return chunkStarts.length - 1;
+  }
+
+  private static int splitRows(SparseMatrix rows, int[] order) {
+    int longest = Math.max(SPLIT_ENTRIES, rows.entries() / SPLIT_SHARE);
+    int count = 0;
+    while (count < order.length && rows.length(order[count]) > longest) {
+      count++;
+    }
+    return count;
   }
 
   /** A counting sort by descending length; rows without entries are left out. */

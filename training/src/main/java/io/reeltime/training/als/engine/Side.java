@@ -28,6 +28,9 @@ record Side(SparseMatrix rows, RowSchedule schedule, FactorBlock factors) {
           }
         });
     double total = 0;
+    for (int place = 0; place < schedule.splitRows(); place++) {
+      total += term.applyAsDouble(schedule.order()[place]);
+    }
     for (double sum : sums) {
       total += sum;
     }

@@ -1,4 +1,4 @@
-package io.reeltime.training.als.engine;
+package io.reeltime.data.linear;
 
 /**
  * A symmetric matrix A as {@code Q T Q^T} with T tridiagonal, by Householder reflections; what

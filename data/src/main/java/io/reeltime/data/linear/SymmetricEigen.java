@@ -1,4 +1,4 @@
-package io.reeltime.training.als.engine;
+package io.reeltime.data.linear;
 
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix, in float64: Householder reduction to
@@ -9,7 +9,7 @@ package io.reeltime.training.als.engine;
  * @param values {@code [n]}, in no order
  * @param vectors {@code [n x n]}, row-major; row i belongs to value i, rows are orthonormal
  */
-record SymmetricEigen(double[] values, double[] vectors) {
+public record SymmetricEigen(double[] values, double[] vectors) {
   private static final int MOST_SWEEPS = 60;
   private static final double EPSILON = Math.ulp(1.0);
 
@@ -19,7 +19,7 @@ record SymmetricEigen(double[] values, double[] vectors) {
    * @param matrix {@code [n x n]}, row-major, symmetric; not changed
    * @throws ArithmeticException if the matrix is not finite
    */
-  static SymmetricEigen of(double[] matrix, int n) {
+  public static SymmetricEigen of(double[] matrix, int n) {
     Tridiagonal tridiagonal = Tridiagonal.of(matrix, n);
     double[] vectors = tridiagonal.transposedBasis();
     iterate(tridiagonal.diagonal(), tridiagonal.offDiagonal(), vectors);

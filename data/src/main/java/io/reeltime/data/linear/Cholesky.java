@@ -1,0 +1,79 @@
+package io.reeltime.data.linear;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Cholesky factorisation and solution in place, lower triangle, row-major, float64. */
+public final class Cholesky {
+  private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+
+  private Cholesky() {}
+
+  /**
+   * Solves {@code A x = b}.
+   *
+   * @param a lower triangle of a symmetric positive definite matrix {@code [n x stride]};
+   *     overwritten
+   * @param stride length of its rows, n or more
+   * @param b right-hand side, in the first n elements; overwritten with the solution
+   * @throws ArithmeticException if a pivot is not positive and finite
+   */
+  public static void solve(double[] a, int stride, double[] b, int n) {
+    factorise(a, stride, n);
+    substituteForward(a, stride, b, n);
+    substituteBackward(a, stride, b, n);
+  }
+
+  private static void factorise(double[] a, int stride, int n) {
+    for (int i = 0; i < n; i++) {
+      int rowI = i * stride;
+      for (int j = 0; j < i; j++) {
+        a[rowI + j] = (a[rowI + j] - dot(a, rowI, a, j * stride, j)) / a[j * stride + j];
+      }
+      double pivot = a[rowI + i] - dot(a, rowI, a, rowI, i);
+      if (!(pivot > 0) || pivot == Double.POSITIVE_INFINITY) {
+        throw new ArithmeticException(
+            "row system: pivot "
+                + i
+                + " of "
+                + n
+                + " is "
+                + pivot
+                + ", expected positive; use a regularisation above 0 and finite factors");
+      }
+      a[rowI + i] = Math.sqrt(pivot);
+    }
+  }
+
+  private static void substituteForward(double[] a, int stride, double[] b, int n) {
+    for (int i = 0; i < n; i++) {
+      b[i] = (b[i] - dot(a, i * stride, b, 0, i)) / a[i * stride + i];
+    }
+  }
+
+  private static void substituteBackward(double[] a, int stride, double[] b, int n) {
+    for (int i = n - 1; i >= 0; i--) {
+      double value = b[i] / a[i * stride + i];
+      b[i] = value;
+      for (int j = 0; j < i; j++) {
+        b[j] -= a[i * stride + j] * value;
+      }
+    }
+  }
+
+  private static double dot(double[] a, int aFrom, double[] b, int bFrom, int length) {
+    DoubleVector sum = DoubleVector.zero(DOUBLES);
+    int at = 0;
+    for (; at < DOUBLES.loopBound(length); at += DOUBLES.length()) {
+      sum =
+          DoubleVector.fromArray(DOUBLES, a, aFrom + at)
+              .fma(DoubleVector.fromArray(DOUBLES, b, bFrom + at), sum);
+    }
+    double total = sum.reduceLanes(VectorOperators.ADD);
+    for (; at < length; at++) {
+      total += a[aFrom + at] * b[bFrom + at];
+    }
+    return total;
+  }
+}

@@ -1,0 +1,107 @@
+package io.reeltime.training.als.engine;
+
+import static io.reeltime.data.linear.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * {@link RowKernel} for rows of 128 floats where vectors have 16 lanes: the row's own vector and
+ * the sum stay in registers over all observations, and a gathered row is loaded once for its inner
+ * product and its update.
+ */
+final class RowKernel128 {
+  private RowKernel128() {}
+
+  static double residual(Observations of, float[] x, float[] sum) {
+    float[] y = of.factors();
+    FloatVector x0 = load(x, 0);
+    FloatVector x1 = load(x, 16);
+    FloatVector x2 = load(x, 32);
+    FloatVector x3 = load(x, 48);
+    FloatVector x4 = load(x, 64);
+    FloatVector x5 = load(x, 80);
+    FloatVector x6 = load(x, 96);
+    FloatVector x7 = load(x, 112);
+    FloatVector s0 = load(sum, 0);
+    FloatVector s1 = load(sum, 16);
+    FloatVector s2 = load(sum, 32);
+    FloatVector s3 = load(sum, 48);
+    FloatVector s4 = load(sum, 64);
+    FloatVector s5 = load(sum, 80);
+    FloatVector s6 = load(sum, 96);
+    FloatVector s7 = load(sum, 112);
+    double total = 0;
+    for (int entry = of.from(); entry < of.to(); entry++) {
+      int at = of.offset(entry);
+      FloatVector y0 = load(y, at);
+      FloatVector y1 = load(y, at + 16);
+      FloatVector y2 = load(y, at + 32);
+      FloatVector y3 = load(y, at + 48);
+      FloatVector y4 = load(y, at + 64);
+      FloatVector y5 = load(y, at + 80);
+      FloatVector y6 = load(y, at + 96);
+      FloatVector y7 = load(y, at + 112);
+      FloatVector even = y0.mul(x0);
+      FloatVector odd = y1.mul(x1);
+      even = y2.fma(x2, even);
+      odd = y3.fma(x3, odd);
+      even = y4.fma(x4, even);
+      odd = y5.fma(x5, odd);
+      even = y6.fma(x6, even);
+      odd = y7.fma(x7, odd);
+      float c = of.confidence(entry);
+      total += c;
+      float product = even.add(odd).reduceLanes(VectorOperators.ADD);
+      FloatVector weights = FloatVector.broadcast(SPECIES, of.right(entry, c) - c * product);
+      s0 = y0.fma(weights, s0);
+      s1 = y1.fma(weights, s1);
+      s2 = y2.fma(weights, s2);
+      s3 = y3.fma(weights, s3);
+      s4 = y4.fma(weights, s4);
+      s5 = y5.fma(weights, s5);
+      s6 = y6.fma(weights, s6);
+      s7 = y7.fma(weights, s7);
+    }
+    s0.intoArray(sum, 0);
+    s1.intoArray(sum, 16);
+    s2.intoArray(sum, 32);
+    s3.intoArray(sum, 48);
+    s4.intoArray(sum, 64);
+    s5.intoArray(sum, 80);
+    s6.intoArray(sum, 96);
+    s7.intoArray(sum, 112);
+    return total;
+  }
+
+  static double curvature(Observations of, float[] x) {
+    float[] y = of.factors();
+    FloatVector x0 = load(x, 0);
+    FloatVector x1 = load(x, 16);
+    FloatVector x2 = load(x, 32);
+    FloatVector x3 = load(x, 48);
+    FloatVector x4 = load(x, 64);
+    FloatVector x5 = load(x, 80);
+    FloatVector x6 = load(x, 96);
+    FloatVector x7 = load(x, 112);
+    double total = 0;
+    for (int entry = of.from(); entry < of.to(); entry++) {
+      int at = of.offset(entry);
+      FloatVector even = load(y, at).mul(x0);
+      FloatVector odd = load(y, at + 16).mul(x1);
+      even = load(y, at + 32).fma(x2, even);
+      odd = load(y, at + 48).fma(x3, odd);
+      even = load(y, at + 64).fma(x4, even);
+      odd = load(y, at + 80).fma(x5, odd);
+      even = load(y, at + 96).fma(x6, even);
+      odd = load(y, at + 112).fma(x7, odd);
+      float product = even.add(odd).reduceLanes(VectorOperators.ADD);
+      total += of.confidence(entry) * product * product;
+    }
+    return total;
+  }
+
+  private static FloatVector load(float[] from, int offset) {
+    return FloatVector.fromArray(SPECIES, from, offset);
+  }
+}
