@@ -33,7 +33,7 @@ class ArchitectureTest {
           .definedBy("io.reeltime.training.evaluation..")
           .layer("model")
           .definedBy("io.reeltime.training.model..")
-          .layer("als")
+          .optionalLayer("als")
           .definedBy("io.reeltime.training.als")
           .layer("als engine")
           .definedBy("io.reeltime.training.als.engine..")

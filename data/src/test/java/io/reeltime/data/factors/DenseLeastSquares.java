@@ -1,7 +1,6 @@
 package io.reeltime.data.factors;
 
 import io.reeltime.data.factors.ImplicitObjective.Formulation;
-import io.reeltime.data.factors.ImplicitObjective.RegularizationCount;
 
 /**
  * The row system written straight from the published losses, over every pair, solved by Gaussian
@@ -46,13 +45,19 @@ final class DenseLeastSquares {
 
   private static double ridge(
       FactorMatrix factors, ImplicitObjective objective, float[] strengths) {
-    double size = objective.unobservedWeight() * factors.rows() + strengths.length;
-    if (objective.regularizationCount() == RegularizationCount.POSITIVE) {
-      size = 0;
-      for (float strength : strengths) {
-        size += strength > 0 ? 1 : 0;
-      }
-    }
+    double size =
+        switch (objective.regularizationCount()) {
+          case POSITIVE -> {
+            int positives = 0;
+            for (float strength : strengths) {
+              positives += strength > 0 ? 1 : 0;
+            }
+            yield positives;
+          }
+          case OBSERVED -> strengths.length;
+          case OBSERVED_AND_UNOBSERVED ->
+              strengths.length + objective.unobservedWeight() * factors.rows();
+        };
     return objective.regularization() * Math.pow(size, objective.regularizationExponent());
   }
 

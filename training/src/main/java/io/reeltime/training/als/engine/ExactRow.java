@@ -2,7 +2,6 @@ package io.reeltime.training.als.engine;
 
 import io.reeltime.data.factors.ImplicitObjective;
 import io.reeltime.data.linear.NormalEquations;
-import org.jspecify.annotations.Nullable;
 
 /** Solves rows exactly, by {@link NormalEquations}: the reference for {@link ConjugateGradient}. */
 final class ExactRow implements RowUpdate {
@@ -11,7 +10,6 @@ final class ExactRow implements RowUpdate {
   private final NormalEquations system;
   private final double[] unobserved;
   private final float[] solution;
-  private float @Nullable [] lastEigenvalues;
 
   ExactRow(ImplicitObjective objective, int rank) {
     this.objective = objective;
@@ -42,11 +40,8 @@ final class ExactRow implements RowUpdate {
   }
 
   private void fillUnobserved(float[] eigenvalues) {
-    if (eigenvalues != lastEigenvalues) {
-      for (int i = 0; i < rank; i++) {
-        unobserved[i * rank + i] = objective.unobservedWeight() * eigenvalues[i];
-      }
-      lastEigenvalues = eigenvalues;
+    for (int i = 0; i < rank; i++) {
+      unobserved[i * rank + i] = objective.unobservedWeight() * eigenvalues[i];
     }
   }
 }
