@@ -40,9 +40,11 @@ public record ModelParameters(
   /** Each model's defaults: the best setting found on the validation split of ML-1M. */
   public static ModelParameters defaults(String name) {
     AlsParameters als =
-        name.equals("mllib-als")
-            ? new AlsParameters(64, 10, 1, 0.1, 1, 1)
-            : new AlsParameters(128, 16, 0.1, 0.01, 1, 1);
+        switch (name) {
+          case "mllib-als" -> new AlsParameters(64, 10, 1, 0.1, 1, 1);
+          case "ease" -> new AlsParameters(128, 16, 0.1, 1000, 1, 1);
+          default -> new AlsParameters(128, 16, 0.1, 0.01, 1, 1);
+        };
     return new ModelParameters(
         name, als, new NeighbourParameters(100, 0), new LowPassParameters(256, 0.3), 42);
   }
