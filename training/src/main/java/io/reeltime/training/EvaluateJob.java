@@ -1,12 +1,13 @@
 package io.reeltime.training;
 
-import io.reeltime.data.dataset.DatasetFormats;
 import io.reeltime.training.evaluation.FullRanking;
-import io.reeltime.training.evaluation.RankingResult;
+import io.reeltime.training.evaluation.SplitWarnings;
 import io.reeltime.training.interactions.DatasetSplits;
+import io.reeltime.training.interactions.HeldOut;
 import io.reeltime.training.interactions.TrainingData;
 import io.reeltime.training.job.JobMessage;
 import io.reeltime.training.job.JobRequest;
+import io.reeltime.training.job.SplitEvaluation;
 import io.reeltime.training.model.FittedModel;
 import io.reeltime.training.model.Recommenders;
 import io.reeltime.training.progress.JobProgress;
@@ -15,13 +16,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.spark.sql.SparkSession;
 
-/** Fits a model on a given training split and evaluates it on the other splits. */
+/**
+ * Fits a model on a given training split and evaluates it on the other splits, beside popularity.
+ * Spark starts only for a model that runs on it.
+ */
 final class EvaluateJob {
+  private static final double MILLIS_PER_SECOND = 1000.0;
+
   private final JobRequest.Evaluate request;
   private final InstantSource clock;
   private final Consumer<JobMessage> out;
@@ -38,64 +45,79 @@ final class EvaluateJob {
     FullRanking ranking = new FullRanking(request.cutoffs());
     progress.stage("read", "reading " + request.train().getFileName(), 0.1);
     DatasetSplits splits =
-        DatasetSplits.read(
-            DatasetFormats.named(request.format(), columns()),
-            request.train(),
-            request.valid(),
-            request.test());
-    progress.stage("start", "starting Spark", 0.1);
-    try (SparkSession session = SparkSessions.start()) {
-      ProgressListener fitting = progress.stage("fit", "fitting " + request.model().name(), 0.6);
+        SplitFiles.read(
+            request.format(), request.columns(), request.train(), request.valid(), request.test());
+    TrainingData train = decayed(splits.train());
+    ProgressListener fitting = progress.stage("fit", "fitting " + request.model().name(), 0.7);
+    try (LazySession session = new LazySession(SparkSessions::start)) {
       Instant before = clock.instant();
-      FittedModel model = Recommenders.named(request.model(), session).fit(splits.train(), fitting);
+      FittedModel model = Recommenders.named(request.model(), session).fit(train, fitting);
       Duration fit = Duration.between(before, clock.instant());
       progress.stage("evaluate", "ranking every video for every user", 0.2);
-      FittedModel popularity =
-          Recommenders.popularity().fit(splits.train(), ProgressListener.SILENT);
       out.accept(
-          evaluated(
-              splits, metrics(ranking, model, splits), metrics(ranking, popularity, splits), fit));
+          new JobMessage.Evaluated(
+              new Evaluation(ranking, model, train, splits).splits(),
+              fit.toMillis() / MILLIS_PER_SECOND,
+              train.usersWithHistory(),
+              train.videos(),
+              train.interactions(),
+              warnings(splits)));
     }
   }
 
-  private Map<String, String> columns() {
-    Map<String, String> columns = new LinkedHashMap<>();
-    for (String mapping : request.columns()) {
-      int equals = mapping.indexOf('=');
-      if (equals < 1) {
-        throw new IllegalArgumentException(
-            "columns: found '" + mapping + "', expected role=column, such as user=user_id");
-      }
-      columns.put(mapping.substring(0, equals), mapping.substring(equals + 1));
-    }
-    return columns;
+  private TrainingData decayed(TrainingData train) {
+    Duration halfLife = request.halfLife();
+    return halfLife == null ? train : train.decayed(halfLife);
   }
 
-  private Map<String, Map<String, Double>> metrics(
-      FullRanking ranking, FittedModel model, DatasetSplits splits) {
-    TrainingData train = splits.train();
-    Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
+  private List<String> warnings(DatasetSplits splits) {
+    List<String> warnings = new ArrayList<>();
+    if (request.halfLife() != null && !splits.train().hasTimes()) {
+      warnings.add("half-life: no interaction of the training split has a time; nothing decays");
+    }
     if (request.valid() != null) {
-      metrics.put("valid", ranking.evaluate(model, train, splits.valid()).metrics());
+      warnings.addAll(SplitWarnings.of("valid", splits.valid(), splits.train()));
     }
     if (request.test() != null) {
-      RankingResult test = ranking.evaluate(model, train, splits.test(), splits.valid());
-      metrics.put("test", test.metrics());
+      warnings.addAll(SplitWarnings.of("test", splits.test(), splits.train()));
     }
-    return metrics;
+    return warnings;
   }
 
-  private static JobMessage.Evaluated evaluated(
-      DatasetSplits splits,
-      Map<String, Map<String, Double>> metrics,
-      Map<String, Map<String, Double>> popularity,
-      Duration fit) {
-    return new JobMessage.Evaluated(
-        metrics,
-        popularity,
-        fit.toMillis() / 1000.0,
-        splits.train().usersWithHistory(),
-        splits.train().videos(),
-        splits.train().interactions());
+  /** The model and the floor on each split that was given. */
+  private final class Evaluation {
+    private final FullRanking ranking;
+    private final FittedModel model;
+    private final FittedModel popularity;
+    private final TrainingData train;
+    private final DatasetSplits splits;
+
+    /** The floor does not decay: it is what the decay of popularity has to beat, too. */
+    Evaluation(FullRanking ranking, FittedModel model, TrainingData train, DatasetSplits splits) {
+      this.ranking = ranking;
+      this.model = model;
+      this.popularity = Recommenders.popularity().fit(splits.train(), ProgressListener.SILENT);
+      this.train = train;
+      this.splits = splits;
+    }
+
+    Map<String, SplitEvaluation> splits() {
+      Map<String, SplitEvaluation> evaluations = new LinkedHashMap<>();
+      if (request.valid() != null) {
+        evaluations.put("valid", evaluate(splits.valid(), HeldOut.none(train.users())));
+      }
+      if (request.test() != null) {
+        evaluations.put("test", evaluate(splits.test(), splits.valid()));
+      }
+      return evaluations;
+    }
+
+    private SplitEvaluation evaluate(HeldOut heldOut, HeldOut alsoMasked) {
+      return new SplitComparison(
+              ranking.evaluateUsers(model, train, heldOut, alsoMasked),
+              ranking.evaluateUsers(popularity, splits.train(), heldOut, alsoMasked),
+              train)
+          .evaluation();
+    }
   }
 }

@@ -67,7 +67,8 @@ final class TrainJob {
   }
 
   private FactorRecommender recommender(SparkSession session) {
-    if (Recommenders.named(request.model(), session) instanceof FactorRecommender recommender) {
+    if (Recommenders.named(request.model(), () -> session)
+        instanceof FactorRecommender recommender) {
       return recommender;
     }
     throw new IllegalArgumentException(

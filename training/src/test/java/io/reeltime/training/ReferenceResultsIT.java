@@ -47,6 +47,13 @@ class ReferenceResultsIT {
   }
 
   @Test
+  void easeReachesTheReference() throws IOException, InterruptedException {
+    JobMessage.Evaluated evaluated = evaluate("ease");
+    assertThat(metric(evaluated, "test", "recall@20")).isCloseTo(0.2713, TIES);
+    assertThat(metric(evaluated, "test", "ndcg@20")).isCloseTo(0.3750, TIES);
+  }
+
+  @Test
   void mllibAlsReachesTheReference() throws IOException, InterruptedException {
     JobMessage.Evaluated evaluated = evaluate("mllib-als");
     assertThat(metric(evaluated, "valid", "recall@20")).isCloseTo(0.2639, SEEDS);
@@ -76,7 +83,8 @@ class ReferenceResultsIT {
             "adjacency",
             List.of(),
             List.of(20),
-            ModelParameters.defaults(model));
+            ModelParameters.defaults(model),
+            null);
     ChildJvm.Outcome outcome = ChildJvm.run(request, folder);
     assertThat(outcome.exitCode()).as("%s", outcome.messages()).isZero();
     return (JobMessage.Evaluated) outcome.last();

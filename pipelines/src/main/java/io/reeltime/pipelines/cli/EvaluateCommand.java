@@ -1,6 +1,7 @@
 package io.reeltime.pipelines.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.reeltime.pipelines.report.EvaluationPage;
 import io.reeltime.pipelines.spark.SparkChild;
 import io.reeltime.training.job.JobMessage;
 import io.reeltime.training.job.JobRequest;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Mixin private HomeOption home;
   @Mixin private ModelOptions model;
   @Mixin private SparkOptions spark;
 
@@ -57,6 +60,22 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "K of the metrics (default: ${DEFAULT-VALUE}).")
   private List<Integer> cutoffs;
 
+  @Option(
+      names = "--half-life",
+      paramLabel = "DURATION",
+      description = {
+        "ISO-8601, such as P30D: after which a training interaction counts half (default: never).",
+        "With popularity this is what is popular now; interactions without a time do not age."
+      })
+  private Optional<Duration> halfLife;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FOLDER",
+      description =
+          "For report.html and report.json (default: a new one in reports/ of the home folder).")
+  private Optional<Path> report;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -67,12 +86,18 @@ final class EvaluateCommand implements Callable<Integer> {
           spec.commandLine(), "Nothing to evaluate on: give --test, --valid or both.");
     }
     ModelParameters parameters = model.parameters(spec.commandLine());
-    Path folder = Files.createTempDirectory("reeltime-evaluate-");
+    JobRequest.Evaluate request = request(parameters);
+    Path folder = ReportFolder.of(report, home, "evaluate-" + parameters.name());
     JobMessage last;
     try (ProgressLine progress = new ProgressLine("evaluate")) {
-      last = new SparkChild(spark.settings()).run(request(parameters), folder, progress::show);
+      last = new SparkChild(spark.settings()).run(request, folder, progress::show);
     }
-    print(parameters, (JobMessage.Evaluated) last);
+    JobMessage.Evaluated evaluated = (JobMessage.Evaluated) last;
+    EvaluationOutput output = EvaluationOutput.of(parameters, evaluated, folder.toString());
+    Files.writeString(folder.resolve("report.json"), CliJson.write(output));
+    Files.writeString(
+        folder.resolve("report.html"), EvaluationPage.of(parameters, evaluated, origin()));
+    print(output);
     return CommandLine.ExitCode.OK;
   }
 
@@ -84,7 +109,16 @@ final class EvaluateCommand implements Callable<Integer> {
         format,
         columns,
         cutoffs,
-        parameters);
+        parameters,
+        halfLife.orElse(null));
+  }
+
+  private String origin() {
+    return "Trained on "
+        + train
+        + valid.map(file -> ", validated on " + file).orElse("")
+        + test.map(file -> ", tested on " + file).orElse("")
+        + ".";
   }
 
   private Path absolute(Path file) {
@@ -94,10 +128,8 @@ final class EvaluateCommand implements Callable<Integer> {
     return file.toAbsolutePath();
   }
 
-  private void print(ModelParameters parameters, JobMessage.Evaluated evaluated)
-      throws JsonProcessingException {
+  private void print(EvaluationOutput output) throws JsonProcessingException {
     PrintWriter out = spec.commandLine().getOut();
-    EvaluationOutput output = EvaluationOutput.of(parameters, evaluated);
     if (json) {
       out.println(CliJson.write(output));
     } else {

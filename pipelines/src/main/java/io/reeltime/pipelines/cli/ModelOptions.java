@@ -12,7 +12,8 @@ final class ModelOptions {
   @Option(
       names = "--model",
       defaultValue = "mllib-als",
-      description = "mllib-als, popularity or item-knn (default: ${DEFAULT-VALUE}).")
+      description =
+          "reel, reel-als, mllib-als, ease, item-knn or popularity (default: ${DEFAULT-VALUE}).")
   private String model;
 
   @Option(names = "--rank", description = "Rank of the factors.")
@@ -26,7 +27,7 @@ final class ModelOptions {
       description = "Weight of the pairs that were not observed (reel-als, reel).")
   private @Nullable Double unobservedWeight;
 
-  @Option(names = "--regularization", description = "Lambda.")
+  @Option(names = "--regularization", description = "Lambda (all but item-knn and popularity).")
   private @Nullable Double regularization;
 
   @Option(

@@ -48,6 +48,11 @@ public record Home(Path folder) {
     return folder.resolve("runs");
   }
 
+  /** What {@code evaluate} and {@code tune} found, a folder each. */
+  public Path reports() {
+    return folder.resolve("reports");
+  }
+
   /** Where the running server says how to reach it. */
   public Path serverFile() {
     return folder.resolve("server.json");

@@ -3,6 +3,7 @@ package io.reeltime.pipelines.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reeltime.data.snapshot.SnapshotVersion;
 import io.reeltime.training.job.JobMessage;
 import io.reeltime.training.job.JobProtocol;
 import io.reeltime.training.job.JobRequest;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A shell script stands where the JDK's {@code java} would, and behaves as children may. */
 class SparkChildTest {
   private static final JobMessage RESULT =
-      new JobMessage.Evaluated(Map.of("test", Map.of("recall@20", 0.5)), Map.of(), 1.5, 3, 4, 5);
+      new JobMessage.Trained(new SnapshotVersion(3), Map.of("recall@20", 0.5));
 
   @TempDir private Path folder;
   private final List<JobMessage.Progress> heard = new ArrayList<>();
@@ -110,7 +111,8 @@ class SparkChildTest {
             "adjacency",
             List.of(),
             List.of(20),
-            ModelParameters.defaults("popularity"));
+            ModelParameters.defaults("popularity"),
+            null);
     return new SparkChild(settings).run(request, folder.resolve("job"), heard::add);
   }
 

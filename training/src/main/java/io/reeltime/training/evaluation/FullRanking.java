@@ -3,9 +3,8 @@ package io.reeltime.training.evaluation;
 import io.reeltime.training.interactions.HeldOut;
 import io.reeltime.training.interactions.TrainingData;
 import io.reeltime.training.model.FittedModel;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -47,61 +46,48 @@ public record FullRanking(List<Integer> cutoffs) {
    */
   public RankingResult evaluate(
       FittedModel model, TrainingData training, HeldOut heldOut, HeldOut alsoMasked) {
-    double[][] byUser = new double[training.users()][];
+    return evaluateUsers(model, training, heldOut, alsoMasked).mean();
+  }
+
+  /** The same, user by user. */
+  public UserMetrics evaluateUsers(
+      FittedModel model, TrainingData training, HeldOut heldOut, HeldOut alsoMasked) {
+    int[] users =
+        IntStream.range(0, training.users()).filter(user -> heldOut.count(user) > 0).toArray();
+    List<String> names = names();
+    double[][] values = new double[names.size()][users.length];
     AtomicInteger next = new AtomicInteger();
     IntStream.range(0, Runtime.getRuntime().availableProcessors())
         .parallel()
         .forEach(worker -> {
           UserRanking ranking = new UserRanking(model.scorer(), training, alsoMasked, deepest());
-          for (int user = next.getAndIncrement();
-              user < byUser.length;
-              user = next.getAndIncrement()) {
-            if (heldOut.count(user) > 0) {
-              byUser[user] = values(ranking.hits(user, heldOut), heldOut.count(user));
-            }
+          for (int place = next.getAndIncrement();
+              place < users.length;
+              place = next.getAndIncrement()) {
+            boolean[] hits = ranking.hits(users[place], heldOut);
+            put(values, place, hits, heldOut.count(users[place]));
           }
         });
-    return new RankingResult(heldOut.users(), heldOut.interactions(), mean(byUser));
+    return new UserMetrics(names, users, values, heldOut.interactions());
   }
 
   private int deepest() {
     return cutoffs.stream().mapToInt(Integer::intValue).max().orElseThrow();
   }
 
-  /** The metrics of one user: all of a metric's cutoffs, metric after metric. */
-  private double[] values(boolean[] hits, int heldOut) {
-    double[] values = new double[RankingMetric.values().length * cutoffs.size()];
-    int next = 0;
-    for (RankingMetric metric : RankingMetric.values()) {
-      for (int cutoff : cutoffs) {
-        values[next++] = metric.of(hits, cutoff, heldOut);
-      }
-    }
-    return values;
+  /** All of a metric's cutoffs, metric after metric. */
+  private List<String> names() {
+    return Arrays.stream(RankingMetric.values())
+        .flatMap(metric -> cutoffs.stream().map(metric::at))
+        .toList();
   }
 
-  private Map<String, Double> mean(double[][] byUser) {
-    double[] sums = new double[RankingMetric.values().length * cutoffs.size()];
-    int users = 0;
-    for (double[] values : byUser) {
-      if (values != null) {
-        users++;
-        for (int i = 0; i < sums.length; i++) {
-          sums[i] += values[i];
-        }
-      }
-    }
-    return users == 0 ? Map.of() : named(sums, users);
-  }
-
-  private Map<String, Double> named(double[] sums, int users) {
-    Map<String, Double> metrics = new TreeMap<>();
-    int next = 0;
+  private void put(double[][] values, int place, boolean[] hits, int heldOut) {
+    int row = 0;
     for (RankingMetric metric : RankingMetric.values()) {
       for (int cutoff : cutoffs) {
-        metrics.put(metric.at(cutoff), sums[next++] / users);
+        values[row++][place] = metric.of(hits, cutoff, heldOut);
       }
     }
-    return metrics;
   }
 }

@@ -1,6 +1,8 @@
 package io.reeltime.training.interactions;
 
+import io.reeltime.data.preference.PreferenceWeights;
 import io.reeltime.data.snapshot.UserHistory;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -39,6 +41,13 @@ public record TrainingData(
           "training data: found %d strengths and %d times for %d entries"
               .formatted(strengths.length, lastMillis.length, entries));
     }
+    for (int entry = 0; entry < entries; entry++) {
+      if (!Float.isFinite(strengths[entry])) {
+        throw new IllegalArgumentException(
+            "training data: strength: found %s for video '%s', expected a finite number"
+                .formatted(strengths[entry], videoIds.get(videoIndexes[entry])));
+      }
+    }
   }
 
   public int users() {
@@ -68,6 +77,29 @@ public record TrainingData(
   /** Number of entries above 0. */
   public int positives() {
     return Arrays.stream(positivesByVideo()).sum();
+  }
+
+  /** Whether any entry has a time. */
+  public boolean hasTimes() {
+    return Arrays.stream(lastMillis).anyMatch(millis -> millis != 0);
+  }
+
+  /**
+   * A copy in which each strength counts half per half-life that its last event is older than the
+   * newest of all. Entries whose time is unknown stay as they are.
+   *
+   * @throws IllegalArgumentException if the half-life is too short or too long
+   */
+  public TrainingData decayed(Duration halfLife) {
+    PreferenceWeights weights = PreferenceWeights.defaults().withHalfLife(halfLife);
+    long newest = Arrays.stream(lastMillis).max().orElse(0);
+    float[] faded = strengths.clone();
+    for (int entry = 0; entry < faded.length; entry++) {
+      if (lastMillis[entry] != 0) {
+        faded[entry] *= (float) weights.decay(newest - lastMillis[entry]);
+      }
+    }
+    return new TrainingData(userIds, videoIds, rowStarts, videoIndexes, faded, lastMillis);
   }
 
   /** Users who liked it, per video. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.reeltime.data.snapshot.SnapshotVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the child JVM says on its standard output, a line each; see {@link JobProtocol}. */
@@ -37,22 +38,33 @@ public sealed interface JobMessage {
   /**
    * Last message of an evaluation.
    *
-   * @param metricsBySplit metrics of each split that was given, {@code valid} or {@code test}
-   * @param popularityBySplit the same metrics of recommending what is popular, the baseline beside
-   *     every model
+   * @param splits how the model did on each split that was given, {@code valid} or {@code test}
    * @param fitSeconds time of the fit alone
    * @param users users of the training split
    * @param videos videos of all splits
    * @param interactions of the training split
+   * @param warnings what makes the figures say less than they seem to, in words
    */
   record Evaluated(
-      Map<String, Map<String, Double>> metricsBySplit,
-      Map<String, Map<String, Double>> popularityBySplit,
+      Map<String, SplitEvaluation> splits,
       double fitSeconds,
       int users,
       int videos,
-      long interactions)
-      implements JobMessage {}
+      long interactions,
+      List<String> warnings)
+      implements JobMessage {
+
+    /** The values alone. */
+    public Map<String, Map<String, Double>> metricsBySplit() {
+      Map<String, Map<String, Double>> bySplit = new TreeMap<>();
+      splits.forEach((split, evaluation) -> {
+        Map<String, Double> values = new TreeMap<>();
+        evaluation.metrics().forEach((name, estimate) -> values.put(name, estimate.value()));
+        bySplit.put(split, values);
+      });
+      return bySplit;
+    }
+  }
 
   /**
    * Last message of a job that wrote Parquet.

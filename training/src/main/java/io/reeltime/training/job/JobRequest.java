@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.reeltime.data.preference.PreferenceWeights;
 import io.reeltime.data.snapshot.SnapshotVersion;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,8 @@ public sealed interface JobRequest {
    * @param columns column mapping for delimited formats, {@code role=column}
    * @param cutoffs the K of the metrics
    * @param model how to fit
+   * @param halfLife after which an interaction of the training split counts half, null for never;
+   *     those without a time do not age
    */
   record Evaluate(
       Path train,
@@ -66,7 +69,8 @@ public sealed interface JobRequest {
       String format,
       List<String> columns,
       List<Integer> cutoffs,
-      ModelParameters model)
+      ModelParameters model,
+      @Nullable Duration halfLife)
       implements JobRequest {}
 
   /**

@@ -1,6 +1,7 @@
 package io.reeltime.training.model;
 
 import io.reeltime.training.job.ModelParameters;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
 /** The models by name. */
@@ -10,18 +11,21 @@ public final class Recommenders {
   /**
    * The model of the given parameters.
    *
-   * @param session what distributed models run on
-   * @throws IllegalArgumentException if no model has that name
+   * @param session what distributed models run on; asked for by them alone
+   * @throws IllegalArgumentException if no model has that name, or it refuses a hyper-parameter
    */
-  public static Recommender named(ModelParameters parameters, SparkSession session) {
+  public static Recommender named(ModelParameters parameters, Supplier<SparkSession> session) {
     return switch (parameters.name()) {
       case Popularity.NAME -> new Popularity();
+      case Ease.NAME -> new Ease(parameters.als().regularization());
       case ItemKnn.NAME -> new ItemKnn(parameters.neighbours().count());
-      case MllibAls.NAME -> new MllibAls(parameters.als(), parameters.seed(), session);
+      case MllibAls.NAME -> new MllibAls(parameters.als(), parameters.seed(), session.get());
       default ->
           throw new IllegalArgumentException(
-              "model: found '%s', expected %s, %s or %s"
-                  .formatted(parameters.name(), MllibAls.NAME, ItemKnn.NAME, Popularity.NAME));
+              "model: found '%s', expected one of %s"
+                  .formatted(
+                      parameters.name(),
+                      String.join(", ", Ease.NAME, MllibAls.NAME, ItemKnn.NAME, Popularity.NAME)));
     };
   }
 

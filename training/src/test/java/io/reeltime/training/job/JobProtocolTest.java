@@ -6,6 +6,7 @@ import io.reeltime.data.preference.PreferenceWeights;
 import io.reeltime.data.snapshot.SnapshotVersion;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,19 @@ class JobProtocolTest {
         new JobMessage.Progress("fit", "epoch 3 of 10", 0.5, null),
         new JobMessage.Progress("fit", "epoch 4 of 10", 0.6, 12.5),
         new JobMessage.Trained(new SnapshotVersion(42), Map.of("recall@20", 0.25)),
-        new JobMessage.Evaluated(Map.of("test", Map.of("ndcg@20", 0.5)), Map.of(), 1.5, 10, 20, 30),
+        new JobMessage.Evaluated(
+            Map.of(
+                "test",
+                new SplitEvaluation(
+                    7,
+                    9,
+                    Map.of("ndcg@20", new MetricEstimate(0.5, 0.4, 0.6, 0.1, 0.3, 0.5)),
+                    List.of(new HistoryGroup(1, 4, 7, Map.of("ndcg@20", 0.5), Map.of())))),
+            1.5,
+            10,
+            20,
+            30,
+            List.of("test: half of it is \"known\"")),
         new JobMessage.Written(100, 2_000, List.of(1.5, 1.25), List.of(2.5, 2.25)),
         new JobMessage.Maintained(List.of(new TableMaintained("events", 9, 1, 9, 1, 3, 8, 2))),
         new JobMessage.Failed("the event table has \"no\" events\nat all"));
@@ -47,7 +60,8 @@ class JobProtocolTest {
             "tsv",
             List.of("user=u"),
             List.of(20),
-            ModelParameters.defaults("popularity")),
+            ModelParameters.defaults("popularity"),
+            Duration.ofDays(7)),
         new JobRequest.WriteParquet(Path.of("/rows"), Path.of("/output"), 4),
         new JobRequest.Maintain(
             Path.of("/lake"), Map.of("v000002", 7L), Map.of(), MaintenanceRules.DEFAULT));
