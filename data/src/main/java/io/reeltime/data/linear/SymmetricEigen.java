@@ -30,9 +30,12 @@ public record SymmetricEigen(double[] values, double[] vectors) {
    * Turns the tridiagonal matrix into a diagonal one; the rotations go to the rows of {@code z}.
    */
   private static void iterate(double[] d, double[] e, double[] z) {
+    double negligible = EPSILON * largest(d, e);
     for (int low = 0; low < d.length; low++) {
       int sweeps = 0;
-      for (int high = split(d, e, low); high > low; high = split(d, e, low)) {
+      for (int high = split(e, low, negligible);
+          high > low;
+          high = split(e, low, negligible)) {
         if (++sweeps > MOST_SWEEPS) {
           throw new ArithmeticException(
               "eigenvalues: no convergence after %d sweeps; expected a finite symmetric matrix"
@@ -43,14 +46,24 @@ public record SymmetricEigen(double[] values, double[] vectors) {
     }
   }
 
-  /** The first index from {@code low} on whose off-diagonal element is negligible. */
-  private static int split(double[] d, double[] e, int low) {
+  /**
+   * The first index from {@code low} on whose off-diagonal element is negligible: beside the largest
+   * element, not beside its neighbours, which are nothing but rounding where the rank is deficient.
+   */
+  private static int split(double[] e, int low, double negligible) {
     int index = low;
-    while (index < d.length - 1
-        && !(Math.abs(e[index]) <= EPSILON * (Math.abs(d[index]) + Math.abs(d[index + 1])))) {
+    while (index < e.length - 1 && !(Math.abs(e[index]) <= negligible)) {
       index++;
     }
     return index;
+  }
+
+  private static double largest(double[] d, double[] e) {
+    double largest = 0;
+    for (int i = 0; i < d.length; i++) {
+      largest = Math.max(largest, Math.abs(d[i]) + Math.abs(e[i]));
+    }
+    return largest;
   }
 
   private static void sweep(double[] d, double[] e, double[] z, int low, int high) {
