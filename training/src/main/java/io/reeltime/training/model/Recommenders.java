@@ -19,13 +19,14 @@ public final class Recommenders {
       case Popularity.NAME -> new Popularity();
       case Ease.NAME -> new Ease(parameters.als().regularization());
       case ItemKnn.NAME -> new ItemKnn(parameters.neighbours().count());
+      case LocalAls.NAME -> new LocalAls(parameters.als(), parameters.seed());
       case MllibAls.NAME -> new MllibAls(parameters.als(), parameters.seed(), session.get());
       default ->
           throw new IllegalArgumentException(
               "model: found '%s', expected one of %s"
                   .formatted(
                       parameters.name(),
-                      String.join(", ", Ease.NAME, MllibAls.NAME, ItemKnn.NAME, Popularity.NAME)));
+                      String.join(", ", LocalAls.NAME, Ease.NAME, MllibAls.NAME, ItemKnn.NAME, Popularity.NAME)));
     };
   }
 

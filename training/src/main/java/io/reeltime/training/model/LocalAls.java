@@ -1,0 +1,55 @@
+package io.reeltime.training.model;
+
+import io.reeltime.data.factors.ImplicitObjective;
+import io.reeltime.data.factors.ImplicitObjective.Formulation;
+import io.reeltime.data.factors.ImplicitObjective.RegularizationCount;
+import io.reeltime.training.als.engine.AlsFit;
+import io.reeltime.training.als.engine.AlsListener;
+import io.reeltime.training.als.engine.AlsSettings;
+import io.reeltime.training.als.engine.Factors;
+import io.reeltime.training.als.engine.SparseMatrix;
+import io.reeltime.training.interactions.TrainingData;
+import io.reeltime.training.job.AlsParameters;
+import io.reeltime.training.progress.ProgressListener;
+import java.util.Locale;
+
+/**
+ * ReelALS in this JVM, without Spark: implicit ALS under the objective of Rendle et al. (2021, "iALS
+ * revisited").
+ */
+record LocalAls(AlsParameters parameters, long seed) implements FactorRecommender {
+  static final String NAME = "reel-als";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public FactorModel fit(TrainingData data, ProgressListener progress) {
+    SparseMatrix rows =
+        new SparseMatrix(data.videos(), data.rowStarts(), data.videoIndexes(), data.strengths());
+    AlsSettings settings =
+        AlsSettings.of(parameters.rank(), parameters.epochs(), objective(), seed);
+    Factors factors = AlsFit.fit(rows, settings, null, epoch -> tell(epoch, progress));
+    return FactorModel.of(factors.items(), objective());
+  }
+
+  private ImplicitObjective objective() {
+    return new ImplicitObjective(
+        parameters.unobservedWeight(),
+        parameters.confidenceScale(),
+        parameters.regularization(),
+        parameters.regularizationExponent(),
+        Formulation.RENDLE,
+        RegularizationCount.OBSERVED_AND_UNOBSERVED);
+  }
+
+  private static void tell(AlsListener.Epoch epoch, ProgressListener progress) {
+    String loss =
+        Double.isNaN(epoch.loss()) ? "" : String.format(Locale.ROOT, ", loss %.6g", epoch.loss());
+    progress.at(
+        epoch.number() / (double) epoch.of(),
+        "epoch " + epoch.number() + " of " + epoch.of() + loss);
+  }
+}
