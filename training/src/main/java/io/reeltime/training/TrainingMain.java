@@ -52,6 +52,7 @@ public final class TrainingMain {
     switch (request) {
       case JobRequest.Train train -> new TrainJob(train, clock, out).run();
       case JobRequest.Evaluate evaluate -> new EvaluateJob(evaluate, clock, out).run();
+      case JobRequest.Tune tune -> new TuneJob(tune, clock, out).run();
       case JobRequest.WriteParquet write -> new WriteParquetJob(write, out).run();
       case JobRequest.Maintain maintain -> new MaintainJob(maintain, clock, out).run();
     }

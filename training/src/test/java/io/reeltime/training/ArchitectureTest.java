@@ -45,6 +45,8 @@ class ArchitectureTest {
           .definedBy("io.reeltime.training.progress..")
           .layer("ranking")
           .definedBy("io.reeltime.training.ranking..")
+          .layer("tune")
+          .definedBy("io.reeltime.training.tune..")
           .layer("job")
           .definedBy("io.reeltime.training.job..")
           .whereLayer("main")
@@ -57,7 +59,10 @@ class ArchitectureTest {
               "maintenance",
               "progress",
               "ranking",
+              "tune",
               "job")
+          .whereLayer("tune")
+          .mayOnlyAccessLayers("job")
           .whereLayer("maintenance")
           .mayOnlyAccessLayers("job")
           .whereLayer("evaluation")

@@ -59,13 +59,14 @@ final class ModelOptions {
 
   ModelParameters parameters(CommandLine commandLine) {
     try {
-      return ModelParameters.defaults(model).with(changes()).withSeed(seed);
+      return ModelParameters.defaults(model).with(given()).withSeed(seed);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(commandLine, "--" + e.getMessage(), e);
     }
   }
 
-  private Map<String, Number> changes() {
+  /** The hyper-parameters that were given, by name. */
+  Map<String, Number> given() {
     Map<String, Number> changes = new HashMap<>();
     put(changes, "rank", rank);
     put(changes, "epochs", epochs);

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      TuneCommand.class,
       ModelsCommand.class,
       BenchCommand.class,
       MaintainCommand.class,

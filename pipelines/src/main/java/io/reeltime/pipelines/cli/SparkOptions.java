@@ -2,6 +2,7 @@ package io.reeltime.pipelines.cli;
 
 import io.reeltime.pipelines.spark.SparkSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -20,13 +21,18 @@ final class SparkOptions {
   private Optional<Integer> heapMegabytes;
 
   SparkSettings settings() {
+    return settings(SparkSettings.local(root()).timeout());
+  }
+
+  /** The same for a job that may take another time. */
+  SparkSettings settings(Duration timeout) {
     SparkSettings local = SparkSettings.local(root());
     return new SparkSettings(
         local.javaHome(),
         local.trainingFolder(),
         master,
         heapMegabytes.orElse(local.heapMegabytes()),
-        local.timeout());
+        timeout);
   }
 
   /** The installation's folder, as the launcher says. */

@@ -19,6 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -26,6 +29,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -42,6 +47,8 @@ public final class EventTable {
   private static final int CUT_ACCURACY = 10_000;
 
   private static final int EVENTS_PER_PARTITION = 2_000_000;
+  private static final String NAME =
+      String.join(".", Lake.CATALOG, Lake.NAMESPACE, Lake.EVENTS);
   private static final String STRENGTH = "strength";
   private static final String MILLIS = "millis";
 
@@ -55,6 +62,33 @@ public final class EventTable {
   public EventTable(SparkSession session, long tableSnapshot) {
     this.session = session;
     this.tableSnapshot = tableSnapshot;
+  }
+
+  /**
+   * The table's newest snapshot.
+   *
+   * @throws TooFewInteractionsException if nothing was ever written to it
+   */
+  public static long newestSnapshot(SparkSession session) {
+    Snapshot newest = table(session).currentSnapshot();
+    if (newest == null) {
+      throw new TooFewInteractionsException("the event table has no events; send some first");
+    }
+    return newest.snapshotId();
+  }
+
+  /** Whether a snapshot can still be read. */
+  public static boolean hasSnapshot(SparkSession session, long tableSnapshot) {
+    return table(session).snapshot(tableSnapshot) != null;
+  }
+
+  private static Table table(SparkSession session) {
+    try {
+      return Spark3Util.loadIcebergTable(session, NAME);
+    } catch (NoSuchTableException | ParseException e) {
+      throw new TooFewInteractionsException(
+          "found no table " + NAME + " in the lake; ingest makes it when it first starts");
+    }
   }
 
   /**
@@ -91,7 +125,7 @@ public final class EventTable {
     return session
         .read()
         .option("versionAsOf", tableSnapshot)
-        .table(String.join(".", Lake.CATALOG, Lake.NAMESPACE, Lake.EVENTS))
+        .table(NAME)
         .select(
             col(EventColumns.USER_ID),
             col(EventColumns.VIDEO_ID),

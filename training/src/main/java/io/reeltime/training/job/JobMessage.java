@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = JobMessage.Progress.class, name = "progress"),
   @JsonSubTypes.Type(value = JobMessage.Trained.class, name = "trained"),
   @JsonSubTypes.Type(value = JobMessage.Evaluated.class, name = "evaluated"),
+  @JsonSubTypes.Type(value = JobMessage.Tuned.class, name = "tuned"),
   @JsonSubTypes.Type(value = JobMessage.Written.class, name = "written"),
   @JsonSubTypes.Type(value = JobMessage.Maintained.class, name = "maintained"),
   @JsonSubTypes.Type(value = JobMessage.Failed.class, name = "failed")
@@ -23,8 +24,8 @@ public sealed interface JobMessage {
   /**
    * Where the job is.
    *
-   * @param stage {@code start}, {@code read}, {@code fit}, {@code evaluate}, {@code publish} or
-   *     {@code maintain}
+   * @param stage {@code start}, {@code read}, {@code fit}, {@code evaluate}, {@code publish},
+   *     {@code maintain} or {@code tune}
    * @param detail in words, such as {@code epoch 3 of 10}
    * @param fraction of the whole job that is done, in [0, 1]
    * @param secondsLeft estimated, null when there is no estimate yet
@@ -76,6 +77,15 @@ public sealed interface JobMessage {
    */
   record Written(long rows, long bytes, List<Double> seconds, List<Double> cpuSeconds)
       implements JobMessage {}
+
+  /**
+   * Last message of a search.
+   *
+   * @param trials every fit, those of earlier runs in the same folder among them, best first
+   * @param repeated how many of them were done before this run
+   * @param warnings what makes the figures say less than they seem to, in words
+   */
+  record Tuned(List<Trial> trials, int repeated, List<String> warnings) implements JobMessage {}
 
   /** Last message of a maintenance job, with what it did to each table. */
   record Maintained(List<TableMaintained> tables) implements JobMessage {}

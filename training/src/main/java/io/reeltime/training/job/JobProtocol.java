@@ -32,6 +32,24 @@ public final class JobProtocol {
     return MAPPER.readValue(file.toFile(), JobRequest.class);
   }
 
+  /**
+   * Reads one of the contract's records from JSON.
+   *
+   * @throws JsonProcessingException if it is none
+   */
+  public static <T> T read(String json, Class<T> type) throws JsonProcessingException {
+    return MAPPER.readValue(json, type);
+  }
+
+  /** One of the contract's records as JSON on one line. */
+  public static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot be written as JSON: " + value, e);
+    }
+  }
+
   /** The line that carries a message. */
   public static String format(JobMessage message) {
     try {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = JobRequest.Train.class, name = "train"),
   @JsonSubTypes.Type(value = JobRequest.Evaluate.class, name = "evaluate"),
+  @JsonSubTypes.Type(value = JobRequest.Tune.class, name = "tune"),
   @JsonSubTypes.Type(value = JobRequest.WriteParquet.class, name = "write-parquet"),
   @JsonSubTypes.Type(value = JobRequest.Maintain.class, name = "maintain")
 })
@@ -71,6 +72,20 @@ public sealed interface JobRequest {
       List<Integer> cutoffs,
       ModelParameters model,
       @Nullable Duration halfLife)
+      implements JobRequest {}
+
+  /**
+   * Search hyper-parameters. Each fit is a line in {@code trials.jsonl}; a search that is started
+   * again in its folder goes on behind the last.
+   *
+   * @param data to fit and validate on
+   * @param model the setting to start from; what the space leaves alone stays as it is here
+   * @param space what is tried
+   * @param plan how
+   * @param folder receives {@code search.json}, {@code trials.jsonl} and {@code best.json}
+   */
+  record Tune(
+      TuningData data, ModelParameters model, SearchSpace space, TuningPlan plan, Path folder)
       implements JobRequest {}
 
   /**

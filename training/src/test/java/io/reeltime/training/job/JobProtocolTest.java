@@ -35,6 +35,12 @@ class JobProtocolTest {
             20,
             30,
             List.of("test: half of it is \"known\"")),
+        new JobMessage.Tuned(
+            List.of(
+                new Trial(1, 0, 4, Map.of("rank", 8.0), Map.of("recall@20", 0.25), 1.5, null),
+                new Trial(2, 0, 4, Map.of("rank", 16.0), Map.of(), 0, "not finite")),
+            1,
+            List.of("valid: small")),
         new JobMessage.Written(100, 2_000, List.of(1.5, 1.25), List.of(2.5, 2.25)),
         new JobMessage.Maintained(List.of(new TableMaintained("events", 9, 1, 9, 1, 3, 8, 2))),
         new JobMessage.Failed("the event table has \"no\" events\nat all"));
@@ -62,6 +68,19 @@ class JobProtocolTest {
             List.of(20),
             ModelParameters.defaults("popularity"),
             Duration.ofDays(7)),
+        new JobRequest.Tune(
+            new TuningData.Splits(Path.of("/train"), Path.of("/valid"), "adjacency", List.of()),
+            ModelParameters.defaults("reel-als"),
+            SearchSpace.usual("reel-als")
+                .with("epochs", "4|8", ModelParameters.defaults("reel-als")),
+            new TuningPlan(TuningPlan.Strategy.RANDOM, 30, 2, 3, "recall@20", 42),
+            Path.of("/output")),
+        new JobRequest.Tune(
+            new TuningData.Events(Path.of("/lake"), PreferenceWeights.defaults(), 0.1),
+            ModelParameters.defaults("ease"),
+            SearchSpace.usual("ease"),
+            new TuningPlan(TuningPlan.Strategy.HALVING, 30, 2, 3, "ndcg@10", 42),
+            Path.of("/output")),
         new JobRequest.WriteParquet(Path.of("/rows"), Path.of("/output"), 4),
         new JobRequest.Maintain(
             Path.of("/lake"), Map.of("v000002", 7L), Map.of(), MaintenanceRules.DEFAULT));

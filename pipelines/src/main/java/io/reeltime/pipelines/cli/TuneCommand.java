@@ -1,0 +1,163 @@
+package io.reeltime.pipelines.cli;
+
+import io.reeltime.data.preference.PreferenceWeights;
+import io.reeltime.ingest.node.IngestNode;
+import io.reeltime.pipelines.home.RunningServer;
+import io.reeltime.pipelines.report.TuningPage;
+import io.reeltime.pipelines.spark.SparkChild;
+import io.reeltime.training.job.JobMessage;
+import io.reeltime.training.job.JobRequest;
+import io.reeltime.training.job.ModelParameters;
+import io.reeltime.training.job.SearchSpace;
+import io.reeltime.training.job.TuningData;
+import io.reeltime.training.job.TuningPlan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tune}: the hyper-parameters of a model, searched on a validation split. */
+@Command(
+    name = "tune",
+    description = {
+      "Search a model's hyper-parameters: on given splits, or on the home's events, split in time.",
+      "Stopped or killed, it goes on where it was when it is started again with the same --output.",
+      "A hyper-parameter that is given, such as --rank 64, is not searched."
+    },
+    mixinStandardHelpOptions = true)
+final class TuneCommand implements Callable<Integer> {
+  /** A search may take days; it can be stopped and taken up again. */
+  private static final Duration TIMEOUT = Duration.ofDays(30);
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Mixin private HomeOption home;
+  @Mixin private ModelOptions model;
+  @Mixin private SparkOptions spark;
+  @Mixin private TuningOptions tuning;
+
+  @Option(names = "--train", paramLabel = "FILE", description = "To fit on.")
+  private Optional<Path> train;
+
+  @Option(names = "--valid", paramLabel = "FILE", description = "To validate on.")
+  private Optional<Path> valid;
+
+  @Option(
+      names = "--format",
+      defaultValue = "adjacency",
+      description = "adjacency, csv, tsv, movielens or parquet (default: ${DEFAULT-VALUE}).")
+  private String format;
+
+  @Option(
+      names = "--columns",
+      split = ",",
+      paramLabel = "ROLE=COLUMN",
+      description = "Column mapping of csv, tsv and parquet, such as user=uid,video=iid.")
+  private List<String> columns = List.of();
+
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      description =
+          "For trials, best.json and report.html (default: tune-MODEL in reports/ of the home).")
+  private Optional<Path> output;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (train.isPresent() != valid.isPresent()) {
+      throw usage("--train and --valid go together; without both the home's events are used");
+    }
+    JobRequest.Tune request = request(model.parameters(spec.commandLine()));
+    JobMessage last;
+    try (ProgressLine progress = new ProgressLine("tune")) {
+      last =
+          new SparkChild(spark.settings(TIMEOUT)).run(request, request.folder(), progress::show);
+    }
+    JobMessage.Tuned tuned = (JobMessage.Tuned) last;
+    TuningOutput found = TuningOutput.of(request, tuned);
+    Files.writeString(request.folder().resolve("report.json"), CliJson.write(found));
+    Files.writeString(
+        request.folder().resolve("report.html"), TuningPage.of(request, tuned, origin()));
+    print(found);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private JobRequest.Tune request(ModelParameters parameters) throws IOException {
+    SearchSpace space;
+    TuningPlan plan;
+    try {
+      Map<String, Number> given = model.given();
+      space = tuning.space(parameters, given.keySet(), train.isEmpty());
+      plan = tuning.plan(parameters);
+    } catch (IllegalArgumentException e) {
+      throw usage("--" + e.getMessage());
+    }
+    TuningData data = data();
+    return new JobRequest.Tune(data, parameters, space, plan, folder(parameters));
+  }
+
+  private TuningData data() throws IOException {
+    if (train.isPresent() && valid.isPresent()) {
+      return new TuningData.Splits(absolute(train.get()), absolute(valid.get()), format, columns);
+    }
+    home.existing(spec.commandLine());
+    bringTablesUpToTheLog();
+    return new TuningData.Events(
+        home.home().lake().folder(), PreferenceWeights.defaults(), tuning.holdoutShare());
+  }
+
+  /** A running server does so itself. */
+  private void bringTablesUpToTheLog() throws IOException {
+    if (RunningServer.of(home.home()).isEmpty()) {
+      try (IngestNode node = LocalNode.open(home.home())) {
+        node.writer().flush();
+      }
+    }
+  }
+
+  private Path folder(ModelParameters parameters) throws IOException {
+    Path folder =
+        output.isPresent()
+            ? output.get()
+            : home.home().reports().resolve("tune-" + parameters.name());
+    return Files.createDirectories(folder.toAbsolutePath().normalize());
+  }
+
+  private Path absolute(Path file) {
+    if (!Files.isReadable(file)) {
+      throw usage("cannot read the file " + file);
+    }
+    return file.toAbsolutePath();
+  }
+
+  private String origin() {
+    return train.isPresent() && valid.isPresent()
+        ? "Fitted on " + train.get() + ", validated on " + valid.get() + "."
+        : "The events of " + home.home().folder() + ", validated on the newest of them.";
+  }
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+
+  private void print(TuningOutput found) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(CliJson.write(found));
+    } else {
+      found.printTable(out);
+    }
+    out.flush();
+  }
+}
