@@ -72,8 +72,12 @@ public record SearchSpace(SequencedMap<String, ParameterValues> values) {
       return new SearchSpace(changed);
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
+      String prefix = name + ": ";
       throw new IllegalArgumentException(
-          message.startsWith(name + ":") ? message : name + ": " + message, e);
+          "range "
+              + prefix
+              + (message.startsWith(prefix) ? message.substring(prefix.length()) : message),
+          e);
     }
   }
 

@@ -29,7 +29,7 @@ record BestSetting(
 
   static BestSetting of(ModelParameters model, Trial trial, String metric) {
     Map<String, Number> settings = new TreeMap<>(model.values());
-    settings.putAll(trial.settings());
+    trial.settings().forEach((name, value) -> settings.put(name, plain(value)));
     if (trial.epochs() > 0) {
       settings.put("epochs", trial.epochs());
     }
@@ -47,6 +47,11 @@ record BestSetting(
     return JobProtocol.write(this) + "\n";
   }
 
+  /** 128, not 128.0. */
+  private static Number plain(double value) {
+    return value == Math.rint(value) ? (Number) (long) value : (Number) value;
+  }
+
   private static String options(ModelParameters model, Trial trial) {
     StringBuilder options = new StringBuilder("--model " + model.name());
     Map<String, Double> settings = new TreeMap<>(trial.settings());
@@ -58,7 +63,7 @@ record BestSetting(
       if (name.equals(SearchSpace.HALF_LIFE)) {
         options.append(HalfLife.of(value));
       } else {
-        options.append(value == Math.rint(value) ? String.valueOf(value.longValue()) : value);
+        options.append(plain(value));
       }
     });
     return options.toString();
