@@ -59,9 +59,12 @@ final class EventTrialData implements TrialData {
   @Override
   public Map<String, String> identity() {
     return Map.of(
-        SNAPSHOT, String.valueOf(snapshot),
-        "holdout-share", String.valueOf(data.holdoutShare()),
-        "preference-weights", data.preferenceWeights().toString());
+        SNAPSHOT,
+        String.valueOf(snapshot),
+        "holdout-share",
+        String.valueOf(data.holdoutShare()),
+        "preference-weights",
+        data.preferenceWeights().toString());
   }
 
   @Override
@@ -88,8 +91,7 @@ final class EventTrialData implements TrialData {
   private Split read(Duration halfLife) {
     EventInteractions interactions =
         new EventTable(session, snapshot)
-            .read(
-                data.preferenceWeights().withHalfLife(halfLife), data.holdoutShare(), List.of());
+            .read(data.preferenceWeights().withHalfLife(halfLife), data.holdoutShare(), List.of());
     if (interactions.afterCut().users() < FEWEST_USERS
         || interactions.beforeCut().positives() == 0) {
       throw new TooFewInteractionsException(

@@ -28,8 +28,8 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /**
- * Searches hyper-parameters on a validation split, all trials in this JVM. Spark starts only for the
- * event table and for models that run on it.
+ * Searches hyper-parameters on a validation split, all trials in this JVM. Spark starts only for
+ * the event table and for models that run on it.
  */
 final class TuneJob {
   private static final double MILLIS_PER_SECOND = 1000.0;
@@ -72,8 +72,7 @@ final class TuneJob {
   private TrialData data(LazySession session) throws IOException {
     return switch (request.data()) {
       case TuningData.Splits splits -> SplitTrialData.read(splits);
-      case TuningData.Events events ->
-          EventTrialData.of(events, session.get(), request.folder());
+      case TuningData.Events events -> EventTrialData.of(events, session.get(), request.folder());
     };
   }
 

@@ -33,9 +33,7 @@ public record SymmetricEigen(double[] values, double[] vectors) {
     double negligible = EPSILON * largest(d, e);
     for (int low = 0; low < d.length; low++) {
       int sweeps = 0;
-      for (int high = split(e, low, negligible);
-          high > low;
-          high = split(e, low, negligible)) {
+      for (int high = split(e, low, negligible); high > low; high = split(e, low, negligible)) {
         if (++sweeps > MOST_SWEEPS) {
           throw new ArithmeticException(
               "eigenvalues: no convergence after %d sweeps; expected a finite symmetric matrix"
@@ -47,8 +45,9 @@ public record SymmetricEigen(double[] values, double[] vectors) {
   }
 
   /**
-   * The first index from {@code low} on whose off-diagonal element is negligible: beside the largest
-   * element, not beside its neighbours, which are nothing but rounding where the rank is deficient.
+   * The first index from {@code low} on whose off-diagonal element is negligible: beside the
+   * largest element, not beside its neighbours, which are nothing but rounding where the rank is
+   * deficient.
    */
   private static int split(double[] e, int low, double negligible) {
     int index = low;

@@ -21,6 +21,7 @@ final class ConfiguredModel {
         .set("regularization", model.regularization())
         .set("regularization-exponent", model.regularizationExponent())
         .set("confidence-scale", model.confidenceScale())
+        .set("unobserved-regularization", model.unobservedRegularization())
         .set("neighbours", model.neighbours())
         .set("neighbour-weight", model.neighbourWeight())
         .set("low-pass-rank", model.lowPassRank())

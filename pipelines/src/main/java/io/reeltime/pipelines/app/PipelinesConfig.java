@@ -92,6 +92,9 @@ public interface PipelinesConfig {
     /** Confidence per unit of preference strength. */
     OptionalDouble confidenceScale();
 
+    /** Whether unobserved pairs count in what lambda is scaled with: 1 or 0 (ReelALS). */
+    OptionalDouble unobservedRegularization();
+
     /** Videos kept per video. */
     OptionalInt neighbours();
 

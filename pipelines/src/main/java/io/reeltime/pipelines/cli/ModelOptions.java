@@ -38,6 +38,13 @@ final class ModelOptions {
   @Option(names = "--confidence-scale", description = "Alpha: confidence per unit of preference.")
   private @Nullable Double confidenceScale;
 
+  @Option(
+      names = "--unobserved-regularization",
+      paramLabel = "0|1",
+      description =
+          "Whether unobserved pairs count in what lambda is scaled with (reel-als, reel).")
+  private @Nullable Double unobservedRegularization;
+
   @Option(names = "--neighbours", description = "Neighbours kept per video (item-knn, reel).")
   private @Nullable Integer neighbours;
 
@@ -74,6 +81,7 @@ final class ModelOptions {
     put(changes, "regularization", regularization);
     put(changes, "regularization-exponent", regularizationExponent);
     put(changes, "confidence-scale", confidenceScale);
+    put(changes, "unobserved-regularization", unobservedRegularization);
     put(changes, "neighbours", neighbours);
     put(changes, "neighbour-weight", neighbourWeight);
     put(changes, "low-pass-rank", lowPassRank);

@@ -81,8 +81,7 @@ final class TuneCommand implements Callable<Integer> {
     JobRequest.Tune request = request(model.parameters(spec.commandLine()));
     JobMessage last;
     try (ProgressLine progress = new ProgressLine("tune")) {
-      last =
-          new SparkChild(spark.settings(TIMEOUT)).run(request, request.folder(), progress::show);
+      last = new SparkChild(spark.settings(TIMEOUT)).run(request, request.folder(), progress::show);
     }
     JobMessage.Tuned tuned = (JobMessage.Tuned) last;
     TuningOutput found = TuningOutput.of(request, tuned);

@@ -56,11 +56,7 @@ public final class TuningPage {
         .forEach((name, values) -> {
           page.heading(name);
           page.drawing(
-              plot(
-                  name,
-                  scale(values),
-                  fitted,
-                  trial -> trial.settings().getOrDefault(name, 0.0)));
+              plot(name, scale(values), fitted, trial -> trial.settings().getOrDefault(name, 0.0)));
         });
     page.heading("The best " + Math.min(ROWS, trials.size()));
     page.table(header(), trials.stream().limit(ROWS).map(this::row).toList());

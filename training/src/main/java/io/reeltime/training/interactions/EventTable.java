@@ -47,8 +47,7 @@ public final class EventTable {
   private static final int CUT_ACCURACY = 10_000;
 
   private static final int EVENTS_PER_PARTITION = 2_000_000;
-  private static final String NAME =
-      String.join(".", Lake.CATALOG, Lake.NAMESPACE, Lake.EVENTS);
+  private static final String NAME = String.join(".", Lake.CATALOG, Lake.NAMESPACE, Lake.EVENTS);
   private static final String STRENGTH = "strength";
   private static final String MILLIS = "millis";
 

@@ -41,9 +41,9 @@ public record ModelParameters(
   public static ModelParameters defaults(String name) {
     AlsParameters als =
         switch (name) {
-          case "mllib-als" -> new AlsParameters(64, 10, 1, 0.1, 1, 1);
-          case "ease" -> new AlsParameters(128, 16, 0.1, 1000, 1, 1);
-          default -> new AlsParameters(128, 16, 0.1, 0.01, 1, 1);
+          case "mllib-als" -> new AlsParameters(64, 10, 1, 0.1, 1, 1, 0);
+          case "ease" -> new AlsParameters(128, 16, 0.1, 1000, 1, 1, 1);
+          default -> new AlsParameters(128, 16, 0.1, 0.01, 1, 1, 1);
         };
     return new ModelParameters(
         name, als, new NeighbourParameters(100, 0), new LowPassParameters(256, 0.3), 42);
@@ -58,6 +58,7 @@ public record ModelParameters(
     values.put("regularization", als.regularization());
     values.put("regularization-exponent", als.regularizationExponent());
     values.put("confidence-scale", als.confidenceScale());
+    values.put("unobserved-regularization", als.unobservedRegularization());
     values.put("neighbours", neighbours.count());
     values.put("neighbour-weight", neighbours.weight());
     values.put("low-pass-rank", lowPass.rank());
@@ -86,7 +87,8 @@ public record ModelParameters(
             real(values, "unobserved-weight"),
             real(values, "regularization"),
             real(values, "regularization-exponent"),
-            real(values, "confidence-scale")),
+            real(values, "confidence-scale"),
+            real(values, "unobserved-regularization")),
         new NeighbourParameters(whole(values, "neighbours"), real(values, "neighbour-weight")),
         new LowPassParameters(whole(values, "low-pass-rank"), real(values, "low-pass-weight")),
         seed);

@@ -31,7 +31,11 @@ public sealed interface ParameterValues {
       }
       if (spacing == Spacing.LOGARITHMIC && low <= 0) {
         throw new IllegalArgumentException(
-            "found " + text(low) + ".." + text(high) + ", expected both above 0: it is searched by"
+            "found "
+                + text(low)
+                + ".."
+                + text(high)
+                + ", expected both above 0: it is searched by"
                 + " its logarithm");
       }
     }
@@ -77,7 +81,8 @@ public sealed interface ParameterValues {
       return new Range(
           number(text.substring(0, dots), text), number(text.substring(dots + 2), text), spacing);
     }
-    return new Choice(Arrays.stream(text.split("\\|", -1)).map(part -> number(part, text)).toList());
+    return new Choice(
+        Arrays.stream(text.split("\\|", -1)).map(part -> number(part, text)).toList());
   }
 
   private static double number(String part, String text) {

@@ -95,9 +95,7 @@ public record SearchSpace(SequencedMap<String, ParameterValues> values) {
       throw new IllegalArgumentException(
           "range: found '%s', expected one of %s; nearest is '%s'"
               .formatted(
-                  name,
-                  String.join(", ", known),
-                  NearestName.of(name, known).orElse("none")));
+                  name, String.join(", ", known), NearestName.of(name, known).orElse("none")));
     }
   }
 

@@ -1,8 +1,5 @@
 package io.reeltime.training.model;
 
-import io.reeltime.data.factors.ImplicitObjective;
-import io.reeltime.data.factors.ImplicitObjective.Formulation;
-import io.reeltime.data.factors.ImplicitObjective.RegularizationCount;
 import io.reeltime.training.als.engine.AlsFit;
 import io.reeltime.training.als.engine.AlsListener;
 import io.reeltime.training.als.engine.AlsSettings;
@@ -14,8 +11,8 @@ import io.reeltime.training.progress.ProgressListener;
 import java.util.Locale;
 
 /**
- * ReelALS in this JVM, without Spark: implicit ALS under the objective of Rendle et al. (2021, "iALS
- * revisited").
+ * ReelALS in this JVM, without Spark: its {@linkplain AlsParameters#objective() objective} is that
+ * of "iALS revisited".
  */
 record LocalAls(AlsParameters parameters, long seed) implements FactorRecommender {
   static final String NAME = "reel-als";
@@ -30,19 +27,9 @@ record LocalAls(AlsParameters parameters, long seed) implements FactorRecommende
     SparseMatrix rows =
         new SparseMatrix(data.videos(), data.rowStarts(), data.videoIndexes(), data.strengths());
     AlsSettings settings =
-        AlsSettings.of(parameters.rank(), parameters.epochs(), objective(), seed);
+        AlsSettings.of(parameters.rank(), parameters.epochs(), parameters.objective(), seed);
     Factors factors = AlsFit.fit(rows, settings, null, epoch -> tell(epoch, progress));
-    return FactorModel.of(factors.items(), objective());
-  }
-
-  private ImplicitObjective objective() {
-    return new ImplicitObjective(
-        parameters.unobservedWeight(),
-        parameters.confidenceScale(),
-        parameters.regularization(),
-        parameters.regularizationExponent(),
-        Formulation.RENDLE,
-        RegularizationCount.OBSERVED_AND_UNOBSERVED);
+    return FactorModel.of(factors.items(), parameters.objective());
   }
 
   private static void tell(AlsListener.Epoch epoch, ProgressListener progress) {

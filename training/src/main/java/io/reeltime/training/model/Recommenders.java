@@ -26,7 +26,13 @@ public final class Recommenders {
               "model: found '%s', expected one of %s"
                   .formatted(
                       parameters.name(),
-                      String.join(", ", LocalAls.NAME, Ease.NAME, MllibAls.NAME, ItemKnn.NAME, Popularity.NAME)));
+                      String.join(
+                          ", ",
+                          LocalAls.NAME,
+                          Ease.NAME,
+                          MllibAls.NAME,
+                          ItemKnn.NAME,
+                          Popularity.NAME)));
     };
   }
 

@@ -19,8 +19,7 @@ import java.util.TreeMap;
  * @param seed of all draws
  */
 record TrialSampler(SearchSpace space, long seed) {
-  private static final Set<String> WHOLE =
-      Set.of("rank", "epochs", "neighbours", "low-pass-rank");
+  private static final Set<String> WHOLE = Set.of("rank", "epochs", "neighbours", "low-pass-rank");
 
   /** Ranks from here on are multiples of it: the kernels' vectors are full then. */
   private static final int VECTOR = 8;

@@ -37,6 +37,7 @@ class ModelParametersTest {
     "regularization, Infinity, 0.0 or more",
     "regularization-exponent, 1.1, 0.0 to 1.0",
     "confidence-scale, 0, above 0",
+    "unobserved-regularization, 0.5, 0 or 1",
     "low-pass-weight, -1, 0.0 or more"
   })
   void aValueOutOfRangeIsRefusedByName(String parameter, double value, String expected) {

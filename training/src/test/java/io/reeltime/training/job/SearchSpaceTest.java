@@ -75,8 +75,7 @@ class SearchSpaceTest {
 
   @Test
   void aMetricThatIsNotMeasuredIsRefused() {
-    assertThatThrownBy(
-            () -> new TuningPlan(TuningPlan.Strategy.RANDOM, 1, 1, 2, "recall@0", 1))
+    assertThatThrownBy(() -> new TuningPlan(TuningPlan.Strategy.RANDOM, 1, 1, 2, "recall@0", 1))
         .hasMessage("metric: found 'recall@0', expected recall@K or ndcg@K, such as recall@20");
   }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class MllibAlsIT {
   private static final long SEED = 3;
   private static final int RANK = 6;
-  private static final AlsParameters PARAMETERS = new AlsParameters(RANK, 5, 1, 0.1, 1, 2.0);
+  private static final AlsParameters PARAMETERS = new AlsParameters(RANK, 5, 1, 0.1, 1, 2.0, 0);
 
   private static SparkSession session;
 

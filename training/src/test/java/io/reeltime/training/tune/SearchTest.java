@@ -70,19 +70,18 @@ class SearchTest {
     for (int killedAfter : List.of(0, 1, 9, 11)) {
       fitted.clear();
       Path other = Files.createDirectory(folder.resolve("killed" + killedAfter));
-      assertThatThrownBy(
-              () ->
-                  halving(9)
-                      .run(
-                          DATA,
-                          other,
-                          (settings, epochs, progress) -> {
-                            if (fitted.size() == killedAfter) {
-                              throw new IllegalStateException("killed");
-                            }
-                            return fit(settings, epochs, progress);
-                          },
-                          (fraction, detail) -> {}))
+      assertThatThrownBy(() ->
+              halving(9)
+                  .run(
+                      DATA,
+                      other,
+                      (settings, epochs, progress) -> {
+                        if (fitted.size() == killedAfter) {
+                          throw new IllegalStateException("killed");
+                        }
+                        return fit(settings, epochs, progress);
+                      },
+                      (fraction, detail) -> {}))
           .hasMessage("killed");
       Files.writeString(
           other.resolve("trials.jsonl"), "{\"number\":3,\"rou", StandardOpenOption.APPEND);
@@ -105,7 +104,8 @@ class SearchTest {
   @Test
   void anotherSearchInTheSameFolderIsRefusedWithWhatDiffers() throws IOException {
     run(random(2), this::fit);
-    Search wider = new Search(MODEL, SPACE.with("regularization", "0.01..99", MODEL), random(2).plan());
+    Search wider =
+        new Search(MODEL, SPACE.with("regularization", "0.01..99", MODEL), random(2).plan());
     assertThatThrownBy(() -> run(wider, this::fit))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("holds another search")
@@ -155,8 +155,7 @@ class SearchTest {
   @Test
   void aBrokenLineIsNamed() throws IOException {
     Trial trial = new Trial(0, 0, 1, Map.of(), Map.of("recall@20", 0.5), 1, null);
-    Files.writeString(
-        folder.resolve("trials.jsonl"), JobProtocol.write(trial) + "\nnot a trial\n");
+    Files.writeString(folder.resolve("trials.jsonl"), JobProtocol.write(trial) + "\nnot a trial\n");
     assertThatThrownBy(() -> run(random(2), this::fit))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("trials.jsonl, line 2: found no trial");
@@ -177,8 +176,7 @@ class SearchTest {
   }
 
   private static Search halving(int trials) {
-    return new Search(
-        MODEL, SPACE, new TuningPlan(Strategy.HALVING, trials, 1, 3, "recall@20", 1));
+    return new Search(MODEL, SPACE, new TuningPlan(Strategy.HALVING, trials, 1, 3, "recall@20", 1));
   }
 
   private static Search random(int trials) {

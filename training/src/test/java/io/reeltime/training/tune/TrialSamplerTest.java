@@ -27,7 +27,8 @@ class TrialSamplerTest {
 
   @Test
   void spreadsARegularisationEvenlyOverOrdersOfMagnitude() {
-    List<Double> draws = draws(EMPTY.with("regularization", "0.001..10", MODEL), "regularization", 1);
+    List<Double> draws =
+        draws(EMPTY.with("regularization", "0.001..10", MODEL), "regularization", 1);
     assertThat(draws).allSatisfy(value -> assertThat(value).isBetween(0.001, 10.0));
     double below = draws.stream().filter(value -> value < 0.1).count() / 2000.0;
     assertThat(below).isCloseTo(0.5, within(0.05));
@@ -35,8 +36,10 @@ class TrialSamplerTest {
 
   @Test
   void spreadsAnExponentEvenly() {
-    List<Double> draws = draws(EMPTY.with("regularization-exponent", "0..1", MODEL), "regularization-exponent", 1);
-    assertThat(draws.stream().mapToDouble(Double::doubleValue).average().orElseThrow()).isCloseTo(0.5, within(0.03));
+    List<Double> draws =
+        draws(EMPTY.with("regularization-exponent", "0..1", MODEL), "regularization-exponent", 1);
+    assertThat(draws.stream().mapToDouble(Double::doubleValue).average().orElseThrow())
+        .isCloseTo(0.5, within(0.03));
   }
 
   @Test
@@ -56,8 +59,7 @@ class TrialSamplerTest {
   @Test
   void doublesHalfLivesSoThatReadingsAreShared() {
     List<Double> draws = draws(EMPTY.with("half-life", "2..64", MODEL), "half-life", 1);
-    assertThat(draws.stream().distinct().sorted())
-        .containsExactly(2.0, 4.0, 8.0, 16.0, 32.0, 64.0);
+    assertThat(draws.stream().distinct().sorted()).containsExactly(2.0, 4.0, 8.0, 16.0, 32.0, 64.0);
   }
 
   @Test
