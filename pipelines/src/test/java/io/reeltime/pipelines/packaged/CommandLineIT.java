@@ -18,7 +18,7 @@ class CommandLineIT {
     ReeltimeProcess.Ended ended = ReeltimeProcess.run("--help");
 
     assertThat(ended.exit()).isZero();
-    assertThat(ended.out()).contains("demo", "up", "import", "train", "evaluate", "models", "test");
+    assertThat(ended.out()).contains("demo", "up", "import", "train", "evaluate", "tune", "models", "test");
   }
 
   @Test

@@ -4,8 +4,11 @@ import static io.reeltime.training.interactions.TestData.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingDataTest {
   private final TrainingData data =
@@ -46,5 +49,36 @@ class TrainingDataTest {
                 new float[1],
                 new long[1]))
         .hasMessage("training data: row starts do not fit 1 users and 1 entries");
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void refusesAStrengthThatIsNotFiniteNamingItsVideo(float strength) {
+    assertThatThrownBy(() -> of(new float[] {1, strength}, 0, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "training data: strength: found %s for video 'w', expected a finite number"
+                .formatted(strength));
+  }
+
+  @Test
+  void halvesStrengthsPerHalfLifeOfAgeBesideTheNewest() {
+    long day = Duration.ofDays(1).toMillis();
+    TrainingData decayed = of(new float[] {4, 1}, 10 * day, 12 * day).decayed(Duration.ofDays(2));
+    assertThat(decayed.strengths()).containsExactly(2, 1);
+    assertThat(decayed.popularity()).containsExactly(2, 1);
+  }
+
+  @Test
+  void leavesStrengthsOfUnknownTimeAsTheyAre() {
+    TrainingData timeless = of(new float[] {4, 1}, 0, 0);
+    assertThat(timeless.hasTimes()).isFalse();
+    assertThat(timeless.decayed(Duration.ofDays(1)).strengths()).containsExactly(4, 1);
+  }
+
+  /** One user, videos v and w. */
+  private static TrainingData of(float[] strengths, long... lastMillis) {
+    return new TrainingData(
+        List.of("u"), List.of("v", "w"), new int[] {0, 2}, new int[] {0, 1}, strengths, lastMillis);
   }
 }
