@@ -1,13 +1,11 @@
 package io.reeltime.data.linear;
 
+import static io.reeltime.data.linear.Lanes.DOUBLES;
+
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /** Cholesky factorisation and solution in place, lower triangle, row-major, float64. */
 public final class Cholesky {
-  private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
-
   private Cholesky() {}
 
   /**
@@ -70,7 +68,7 @@ public final class Cholesky {
           DoubleVector.fromArray(DOUBLES, a, aFrom + at)
               .fma(DoubleVector.fromArray(DOUBLES, b, bFrom + at), sum);
     }
-    double total = sum.reduceLanes(VectorOperators.ADD);
+    double total = Lanes.sum(sum);
     for (; at < length; at++) {
       total += a[aFrom + at] * b[bFrom + at];
     }

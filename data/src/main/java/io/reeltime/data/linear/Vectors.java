@@ -3,7 +3,6 @@ package io.reeltime.data.linear;
 import static io.reeltime.data.linear.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /** Operations on vectors whose length is a multiple of the lanes. */
 public final class Vectors {
@@ -16,7 +15,7 @@ public final class Vectors {
     for (int at = 0; at < length; at += LANES) {
       sum = load(a, aFrom + at).fma(load(b, bFrom + at), sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return Lanes.sum(sum);
   }
 
   /** {@code sum of a^2 weights}. */
@@ -26,7 +25,7 @@ public final class Vectors {
       FloatVector value = load(a, at);
       sum = value.mul(load(weights, at)).fma(value, sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return Lanes.sum(sum);
   }
 
   /** {@code into += factor * a}. */

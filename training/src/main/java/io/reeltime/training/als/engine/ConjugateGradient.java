@@ -3,9 +3,9 @@ package io.reeltime.training.als.engine;
 import static io.reeltime.data.linear.Lanes.SPECIES;
 
 import io.reeltime.data.factors.ImplicitObjective;
+import io.reeltime.data.linear.Lanes;
 import io.reeltime.data.linear.Vectors;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Solves rows by preconditioned conjugate gradient from their last factor, in the basis of the
@@ -19,6 +19,9 @@ import jdk.incubator.vector.VectorOperators;
  * <p>Scratch is allocated once; an instance serves one thread at a time.
  */
 final class ConjugateGradient implements RowUpdate {
+  /** Of the first residual, squared; float32 goes no further, and below it steps are noise. */
+  private static final double CONVERGED = 1e-13;
+
   private final ImplicitObjective objective;
   private final RowSums sums;
   private final int steps;
@@ -58,10 +61,11 @@ final class ConjugateGradient implements RowUpdate {
     double confidences = sums.residual(observations, own, residual);
     fillInverse(eigenvalues, (float) (confidences / fixedRows));
     double squared = precondition();
-    for (int step = 1; step < steps && squared > 0; step++) {
+    double converged = Math.max(Math.min(CONVERGED * squared, Float.MAX_VALUE), Float.MIN_NORMAL);
+    for (int step = 1; step < steps && squared > converged; step++) {
       squared = step(observations, squared);
     }
-    if (squared > 0) {
+    if (!(squared <= converged)) {
       lastStep(observations, squared);
     }
     System.arraycopy(own, 0, solved.values(), solved.offset(row), stride);
@@ -75,19 +79,24 @@ final class ConjugateGradient implements RowUpdate {
   private void lastStep(Observations observations, double squared) {
     double curvature =
         Vectors.weightedSquare(direction, diagonal) + sums.curvature(observations, direction);
-    Vectors.addScaled(direction, 0, (float) (squared / curvature), own, stride);
+    Vectors.addScaled(direction, 0, length(squared, curvature), own, stride);
   }
 
   /** One step, and the direction of the next; {@code product} is {@code -A direction}. */
   private double step(Observations observations, double squared) {
     Vectors.multiplyNegated(diagonal, direction, product);
     sums.residual(observations.homogeneous(), direction, product);
-    float length = (float) (-squared / Vectors.dot(direction, 0, product, 0, stride));
+    float length = length(squared, -Vectors.dot(direction, 0, product, 0, stride));
     Vectors.addScaled(direction, 0, length, own, stride);
     Vectors.addScaled(product, 0, length, residual, stride);
     double next = Vectors.weightedSquare(residual, inverse);
     turn((float) (next / squared));
     return next;
+  }
+
+  /** NaN when either has overflowed, so that the fit notices. */
+  private static float length(double squared, double curvature) {
+    return Double.isFinite(curvature) ? (float) (squared / curvature) : Float.NaN;
   }
 
   private void fillDiagonal(float[] eigenvalues, float ridge) {
@@ -117,7 +126,7 @@ final class ConjugateGradient implements RowUpdate {
       z.intoArray(direction, at);
       sum = r.fma(z, sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return Lanes.sum(sum);
   }
 
   /** direction = residual preconditioned + beta direction. */

@@ -2,9 +2,9 @@ package io.reeltime.training.als.engine;
 
 import static io.reeltime.data.linear.Lanes.SPECIES;
 
+import io.reeltime.data.linear.Lanes;
 import io.reeltime.data.linear.Vectors;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * The loops over a row's observations: they meet the factors where these lie. In general four at a
@@ -129,7 +129,7 @@ final class RowKernel implements RowSums {
   }
 
   private static float lanes(FloatVector vector) {
-    return vector.reduceLanes(VectorOperators.ADD);
+    return Lanes.sum(vector);
   }
 
   private static float square(float value) {

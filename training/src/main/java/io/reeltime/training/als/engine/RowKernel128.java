@@ -2,8 +2,8 @@ package io.reeltime.training.als.engine;
 
 import static io.reeltime.data.linear.Lanes.SPECIES;
 
+import io.reeltime.data.linear.Lanes;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * {@link RowKernel} for rows of 128 floats where vectors have 16 lanes: the row's own vector and
@@ -52,7 +52,7 @@ final class RowKernel128 {
       odd = y7.fma(x7, odd);
       float c = of.confidence(entry);
       total += c;
-      float product = even.add(odd).reduceLanes(VectorOperators.ADD);
+      float product = Lanes.sum(even.add(odd));
       FloatVector weights = FloatVector.broadcast(SPECIES, of.right(entry, c) - c * product);
       s0 = y0.fma(weights, s0);
       s1 = y1.fma(weights, s1);
@@ -95,7 +95,7 @@ final class RowKernel128 {
       odd = load(y, at + 80).fma(x5, odd);
       even = load(y, at + 96).fma(x6, even);
       odd = load(y, at + 112).fma(x7, odd);
-      float product = even.add(odd).reduceLanes(VectorOperators.ADD);
+      float product = Lanes.sum(even.add(odd));
       total += of.confidence(entry) * product * product;
     }
     return total;

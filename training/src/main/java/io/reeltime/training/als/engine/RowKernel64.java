@@ -2,8 +2,8 @@ package io.reeltime.training.als.engine;
 
 import static io.reeltime.data.linear.Lanes.SPECIES;
 
+import io.reeltime.data.linear.Lanes;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * {@link RowKernel} for rows of 64 floats where vectors have 16 lanes: the row's own vector and the
@@ -36,7 +36,7 @@ final class RowKernel64 {
       odd = y3.fma(x3, odd);
       float c = of.confidence(entry);
       total += c;
-      float product = even.add(odd).reduceLanes(VectorOperators.ADD);
+      float product = Lanes.sum(even.add(odd));
       FloatVector weights = FloatVector.broadcast(SPECIES, of.right(entry, c) - c * product);
       s0 = y0.fma(weights, s0);
       s1 = y1.fma(weights, s1);
@@ -63,7 +63,7 @@ final class RowKernel64 {
       FloatVector odd = load(y, at + 16).mul(x1);
       even = load(y, at + 32).fma(x2, even);
       odd = load(y, at + 48).fma(x3, odd);
-      float product = even.add(odd).reduceLanes(VectorOperators.ADD);
+      float product = Lanes.sum(even.add(odd));
       total += of.confidence(entry) * product * product;
     }
     return total;
