@@ -23,8 +23,14 @@ public interface EventLog extends AutoCloseable {
    * <p>An event whose id is already in the deduplication window is not stored again. Videos are
    * always stored: the last one wins.
    *
+   * <p>A batch that is refused (queue full, log closed or failed before) was not stored. One that a
+   * failing write or sync was to make durable has an unknown outcome: it can't be read now, but may
+   * be found in the log after the restart, whole or not at all. Whoever sends it again with the
+   * same event ids resolves that: what was stored is answered as a duplicate.
+   *
    * @return completes when the batch is durable, with one outcome per record in order; completes
-   *     exceptionally with {@link LogUnavailableException} when nothing of it was stored
+   *     exceptionally with {@link LogUnavailableException} when it was refused or its outcome is
+   *     unknown
    */
   CompletableFuture<List<AppendOutcome>> append(List<? extends LogRecord> batch);
 

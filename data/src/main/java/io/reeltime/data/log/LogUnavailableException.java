@@ -2,7 +2,10 @@ package io.reeltime.data.log;
 
 import java.time.Duration;
 
-/** The log takes nothing now: full, behind, closed or failed. Nothing of the batch was stored. */
+/**
+ * The log takes nothing now: full, behind, closed or failed. Nothing of the batch was stored,
+ * unless it was the one that failed: see {@link EventLog#append}.
+ */
 public final class LogUnavailableException extends RuntimeException {
   private final Duration retryAfter;
 
