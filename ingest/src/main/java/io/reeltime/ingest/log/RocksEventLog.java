@@ -204,6 +204,19 @@ public final class RocksEventLog implements EventLog {
     }
   }
 
+  /** Does now what the engine does when its buffers are full, so that a log file is used again. */
+  void flush() {
+    use.readLock().lock();
+    try {
+      throwIfClosed();
+      store.flush();
+    } catch (RocksDBException e) {
+      throw new IllegalStateException("event log " + folder + ": flushing failed", e);
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
   private void commitAll() {
     List<PendingBatch> group = queue.take(groupBytes);
     while (!group.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
@@ -157,6 +158,13 @@ final class RocksStore implements AutoCloseable {
 
   void write(WriteBatch batch) throws RocksDBException {
     database.write(synced, batch);
+  }
+
+  /** Moves what is in memory to table files, which frees the log file before. */
+  void flush() throws RocksDBException {
+    try (FlushOptions options = new FlushOptions()) {
+      database.flush(options, List.of(meta, records, ids));
+    }
   }
 
   /** Notes that every record before the offset is durable. */
