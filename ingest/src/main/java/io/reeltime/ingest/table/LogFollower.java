@@ -1,5 +1,6 @@
 package io.reeltime.ingest.table;
 
+import io.reeltime.data.log.EventLog;
 import io.reeltime.data.table.Lake;
 import java.io.IOException;
 import java.util.List;
@@ -17,25 +18,27 @@ import org.apache.iceberg.exceptions.CleanableFailure;
 final class LogFollower {
   private final Table table;
   private final TableFiles files;
+  private final EventLog log;
   private final String logIdentity;
   private final ExecutorService manifestThreads;
   private TableProgress progress = TableProgress.NONE;
 
-  LogFollower(Table table, String logIdentity, ExecutorService manifestThreads) {
+  LogFollower(Table table, EventLog log, ExecutorService manifestThreads) {
     this.table = table;
     this.files = new TableFiles(table);
-    this.logIdentity = logIdentity;
+    this.log = log;
+    this.logIdentity = log.identity();
     this.manifestThreads = manifestThreads;
   }
 
   /**
    * Reads from the table itself how far it is.
    *
-   * @throws TableWriteException if it was written from another log
+   * @throws TableWriteException if it was written from another log, or by something else
    */
   void recover() {
     table.refresh();
-    TableProgress found = TableProgress.of(table);
+    TableProgress found = TableProgress.of(table, log);
     if (found.logIdentity() != null && !found.logIdentity().equals(logIdentity)) {
       throw new TableWriteException(
           table.name()
@@ -43,8 +46,8 @@ final class LogFollower {
               + found.logIdentity()
               + ", but this event log is "
               + logIdentity
-              + "; use the log and the lake of one home folder, or move the lake away to start a"
-              + " new one");
+              + "; "
+              + LakeRemedy.of(log));
     }
     progress = found;
   }

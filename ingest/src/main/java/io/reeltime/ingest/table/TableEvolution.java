@@ -37,7 +37,7 @@ final class TableEvolution {
     for (Types.NestedField column : missing) {
       if (column.isRequired()) {
         throw new TableWriteException(
-            "%s: found no required column %s; written by something else. Move the lake away"
+            "%s: found no required column %s; written by something else. Restore the right lake"
                 .formatted(table.name(), column.name()));
       }
       update.addColumn(column.name(), column.type());

@@ -1,5 +1,6 @@
 package io.reeltime.ingest.table;
 
+import io.reeltime.data.log.EventLog;
 import io.reeltime.data.table.Lake;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,11 @@ record TableProgress(@Nullable String logIdentity, long endOffset, long snapshot
   private record Word(String logIdentity, long endOffset) {}
 
   /**
-   * Reads it from a table.
+   * Reads it from a table that is to follow a log.
    *
    * @throws TableWriteException if the table has snapshots but no word of a log
    */
-  static TableProgress of(Table table) {
+  static TableProgress of(Table table, EventLog log) {
     Snapshot current = table.currentSnapshot();
     if (current == null) {
       return NONE;
@@ -39,7 +40,7 @@ record TableProgress(@Nullable String logIdentity, long endOffset, long snapshot
     Word word =
         newest(SnapshotUtil.currentAncestors(table))
             .or(() -> word(table.properties()))
-            .orElseThrow(() -> noWord(table));
+            .orElseThrow(() -> noWord(table, log));
     return new TableProgress(word.logIdentity, word.endOffset, current.snapshotId());
   }
 
@@ -94,12 +95,12 @@ record TableProgress(@Nullable String logIdentity, long endOffset, long snapshot
         : Optional.of(new Word(identity, Long.parseLong(endOffset)));
   }
 
-  private static TableWriteException noWord(Table table) {
+  private static TableWriteException noWord(Table table, EventLog log) {
     return new TableWriteException(
         table.name()
             + ": no snapshot of its history says up to which log offset it was written ("
             + Lake.END_OFFSET
-            + "), nor do its properties; written by something else."
-            + " Move the lake folder away to start a new one");
+            + "), nor do its properties; written by something else: "
+            + LakeRemedy.of(log));
   }
 }

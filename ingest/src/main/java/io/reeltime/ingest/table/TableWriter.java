@@ -41,8 +41,8 @@ public final class TableWriter {
   public TableWriter(EventLog log, LakeTables tables, TableWriterOptions options) {
     this.log = log;
     this.options = options;
-    this.events = new LogFollower(tables.events(), log.identity(), tables.manifestThreads());
-    this.videos = new LogFollower(tables.videos(), log.identity(), tables.manifestThreads());
+    this.events = new LogFollower(tables.events(), log, tables.manifestThreads());
+    this.videos = new LogFollower(tables.videos(), log, tables.manifestThreads());
   }
 
   /** The tables hold every record before this log offset; 0 until the first look at them. */
@@ -53,14 +53,36 @@ public final class TableWriter {
   /**
    * Reads from the tables how far they are.
    *
-   * @throws TableWriteException if they belong to another log, or are ahead of this one
+   * @throws TableWriteException if they belong to another log, are ahead of this one, end before
+   *     the first record that it still holds, or can't be read
    */
   public synchronized void recover() {
     if (recovered) {
       return;
     }
-    events.recover();
-    videos.recover();
+    read(events);
+    read(videos);
+    throwIfAhead();
+    throwIfRecordsAreMissing();
+    committedEndOffset = events.endOffset();
+    recovered = true;
+  }
+
+  private static void read(LogFollower table) {
+    try {
+      table.recover();
+    } catch (TableWriteException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new TableWriteException(
+          "the tables' state could not be read: "
+              + TableWriteException.reason(e)
+              + "; nothing is lost, it will be tried again",
+          e);
+    }
+  }
+
+  private void throwIfAhead() {
     if (Math.max(events.endOffset(), videos.endOffset()) > log.endOffset()) {
       throw new TableWriteException(
           "the tables hold log offsets up to "
@@ -71,8 +93,22 @@ public final class TableWriter {
               + log.endOffset()
               + "; the log is older than the lake, restore both from one backup");
     }
-    committedEndOffset = events.endOffset();
-    recovered = true;
+  }
+
+  /** A log is truncated behind its tables only; so these are not the tables that it filled. */
+  private void throwIfRecordsAreMissing() {
+    long first = log.firstOffset();
+    if (events.endOffset() < first) {
+      throw new TableWriteException(
+          "the records at log offsets "
+              + events.endOffset()
+              + " to "
+              + (first - 1)
+              + " are missing: the event table ends before them, and the event log begins at "
+              + first
+              + "; the lake was replaced, or is older than the log. Nothing was written. To go on, "
+              + LakeRemedy.of(log));
+    }
   }
 
   /**
@@ -137,7 +173,7 @@ public final class TableWriter {
           "the tables could not be written beyond log offset "
               + committedEndOffset
               + ": "
-              + e.getMessage()
+              + TableWriteException.reason(e)
               + "; nothing is lost, it will be tried again",
           e);
     }
