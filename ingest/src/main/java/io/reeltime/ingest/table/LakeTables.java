@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -19,6 +20,8 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.jdbc.JdbcClientPool;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 
 /**
@@ -80,7 +83,7 @@ public final class LakeTables implements AutoCloseable {
    * @throws IOException if the folder can't be made
    */
   public static LakeTables open(Lake lake) throws IOException {
-    return open(lake, Optional.empty(), new DurableFileIO());
+    return open(lake, Optional.empty(), new DurableFileIO(), null);
   }
 
   /**
@@ -89,19 +92,31 @@ public final class LakeTables implements AutoCloseable {
    * @throws IOException if the folder can't be made
    */
   public static LakeTables open(Lake lake, TableLayout layout) throws IOException {
-    return open(lake, Optional.of(layout), new DurableFileIO());
+    return open(lake, Optional.of(layout), new DurableFileIO(), null);
   }
 
   /** Opens the lake with another access to files, which tests make fail. */
   static LakeTables open(Lake lake, FileIO files) throws IOException {
-    return open(lake, Optional.empty(), files);
+    return open(lake, Optional.empty(), files, null);
   }
 
-  private static LakeTables open(Lake lake, Optional<TableLayout> layout, FileIO files)
+  /** Opens the lake with other connections to its catalogue, which tests make fail. */
+  static LakeTables open(
+      Lake lake, FileIO files, Function<Map<String, String>, JdbcClientPool> connections)
+      throws IOException {
+    return open(lake, Optional.empty(), files, connections);
+  }
+
+  private static LakeTables open(
+      Lake lake,
+      Optional<TableLayout> layout,
+      FileIO files,
+      @Nullable Function<Map<String, String>, JdbcClientPool> connections)
       throws IOException {
     requireDriver(lake);
     DurableFolders.create(lake.folder());
-    JdbcCatalog catalog = new JdbcCatalog(properties -> initialized(files, properties), null, true);
+    JdbcCatalog catalog =
+        new JdbcCatalog(properties -> initialized(files, properties), connections, true);
     try {
       catalog.initialize(Lake.CATALOG, lake.catalogProperties());
       return new LakeTables(lake, catalog, layout);

@@ -26,6 +26,8 @@ final class FullDiskChild {
     FullDisk disk = new FullDisk(mount);
     fillUnderTables(mount, disk);
     disk.free();
+    fillUnderCatalogue(mount, disk);
+    disk.free();
     fillUnderLog(mount, disk);
   }
 
@@ -59,6 +61,39 @@ final class FullDiskChild {
                       tables.events(),
                       "SELECT count(*), count(DISTINCT event_id), max(log_offset) + 1 FROM {table}")
                   .equals(List.of((batches * BATCH + "|").repeat(2) + batches * BATCH)));
+    }
+  }
+
+  /** Log and data files are on the ordinary disk: what fails is SQLite alone. */
+  private static void fillUnderCatalogue(Path mount, FullDisk disk) throws Exception {
+    Path folder = Files.createTempDirectory("full-disk-catalogue");
+    Lake lake = new Lake(Files.createDirectories(folder.resolve("lake")));
+    Files.createSymbolicLink(lake.catalogFile(), mount.resolve("catalog.db"));
+    try (EventLog log = RocksEventLog.open(folder.resolve("log"), LogOptions.DEFAULT);
+        LakeTables tables = LakeTables.open(lake)) {
+      TableWriter writer = new TableWriter(log, tables, TableWriterOptions.DEFAULT);
+      log.append(batch(0)).join();
+      writer.flush();
+      disk.leave(0);
+      for (int number = 1; number < 4; number++) {
+        log.append(batch(number)).join();
+        System.out.println("catalogue: " + failure(writer));
+      }
+      disk.free();
+      writer.flush();
+      System.out.println(
+          "catalogue free again: "
+              + DuckDb.query(
+                  tables.events(), "SELECT count(*), count(DISTINCT event_id) FROM {table}"));
+    }
+  }
+
+  private static String failure(TableWriter writer) {
+    try {
+      writer.flush();
+      return "no failure";
+    } catch (TableWriteException e) {
+      return String.valueOf(e.getMessage()).replace('\n', ' ');
     }
   }
 

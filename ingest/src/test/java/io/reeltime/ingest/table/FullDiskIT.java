@@ -19,11 +19,13 @@ class FullDiskIT {
             "table commits failed: true",
             "flushed to the end: true",
             "each row once: true",
+            "catalogue free again: [4000|4000]",
             "accepts once there is space again: false",
             "No space left on device",
             "readable: true",
             "ready: false",
             "all acknowledged: true",
-            "once each: true");
+            "once each: true")
+        .containsPattern("(catalogue: [^\\n]*SQLITE_FULL[^\\n]*\\n){3}");
   }
 }
