@@ -27,7 +27,6 @@ final class Exchange {
   private static final long MOST_DISCARDED_BYTES = 64L << 20;
 
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
-  private static final String BEARER = "Bearer ";
 
   private final RoutingContext routing;
   private final Context loop = Objects.requireNonNull(Vertx.currentContext());
@@ -62,12 +61,13 @@ final class Exchange {
     return System.nanoTime() - startNanos;
   }
 
-  /** Whom a quota holds for: the bearer token, else the address that the request comes from. */
+  /**
+   * Whom a quota holds for: the API key if it was verified, else the address that the request comes
+   * from. A token that nobody has checked would let a client change its name at will.
+   */
   String clientKey() {
-    String authorization = header(HttpHeaders.AUTHORIZATION);
-    return authorization != null && authorization.startsWith(BEARER)
-        ? authorization
-        : routing.request().remoteAddress().hostAddress();
+    String verified = routing.get(IngestRoutes.VERIFIED_KEY);
+    return verified != null ? verified : routing.request().remoteAddress().hostAddress();
   }
 
   /** Whether a header's value names something, whatever else it names. */

@@ -12,6 +12,12 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public final class IngestRoutes {
+  /**
+   * Under this name in a request's data stands the API key that it was let in with, put there by
+   * whoever has verified it; absent where there are no keys.
+   */
+  public static final String VERIFIED_KEY = "reeltime.verified-key";
+
   private static final int BEFORE_THE_SERVERS_LIMIT = -10;
 
   private final RecordRoute<Event> events;

@@ -159,7 +159,7 @@ public interface IngestConfig {
     @WithDefault("500ms")
     Duration checkInterval();
 
-    /** Records per second of one API key, or of one address without it; 0 for no limit. */
+    /** Records per second of one API key, or of one address where there are none; 0: no limit. */
     @WithDefault("0")
     long quota();
 

@@ -8,9 +8,12 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.reeltime.data.log.EventLog;
 import io.reeltime.ingest.http.HttpCalls.Answer;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,23 +50,50 @@ class AdmissionHttpIT {
             "Bearer " + key);
   }
 
+  /** Stands for whoever checks keys: those that begin with {@code known-} are good. */
+  @Singleton
+  static final class Keys {
+    private static final String KNOWN = "Bearer known-";
+
+    void register(@Observes Filters filters) {
+      filters.register(
+          context -> {
+            String authorization = context.request().getHeader("Authorization");
+            if (authorization != null && authorization.startsWith(KNOWN)) {
+              context.put(IngestRoutes.VERIFIED_KEY, authorization);
+            }
+            context.next();
+          },
+          100);
+    }
+  }
+
   @Test
   void aClientThatHasSentItsShareIsAskedToWaitAndOthersAreNot() throws Exception {
-    assertThat(post("a", 40).status()).isEqualTo(200);
+    assertThat(post("known-a", 40).status()).isEqualTo(200);
     long before = log.endOffset();
-    Answer answer = post("a", 1).isProblem(429, "expected at most 1 records per second");
+    Answer answer = post("known-a", 1).isProblem(429, "expected at most 1 records per second");
     assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(20, 31);
     assertThat(log.endOffset()).isEqualTo(before);
-    assertThat(post("b", 1).status()).isEqualTo(200);
+    assertThat(post("known-b", 1).status()).isEqualTo(200);
   }
 
   @Test
   void aStreamThatUsesUpItsShareSaysHowFarItCame() throws Exception {
     long before = log.endOffset();
-    Answer answer = post("c", 250).isProblem(429, "what was accepted stays");
+    Answer answer = post("known-c", 250).isProblem(429, "what was accepted stays");
     assertThat(answer.header("Retry-After")).isNotEmpty();
     long accepted = answer.json().path("accepted").asLong();
     assertThat(accepted).isBetween(1L, 249L);
     assertThat(log.endOffset()).isEqualTo(before + accepted);
+  }
+
+  @Test
+  void aClientThatChangesATokenNobodyHasCheckedIsStillTheSameClient() throws Exception {
+    assertThat(post("first", 40).status()).isEqualTo(200);
+    post("second", 1).isProblem(429, "expected at most 1 records per second");
+    new HttpCalls(root)
+        .post(EVENT.getBytes(UTF_8), "Content-Type", "application/x-ndjson")
+        .isProblem(429, "expected at most 1 records per second");
   }
 }

@@ -1,6 +1,7 @@
 package io.reeltime.pipelines.app;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.reeltime.ingest.http.IngestRoutes;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
@@ -29,7 +30,13 @@ class AccessFilter {
             authority == null ? null : authority.host(),
             context.request().getHeader("Origin"),
             context.request().getHeader("Authorization"))
-        .ifPresentOrElse(refusal -> answer(context, refusal), context::next);
+        .ifPresentOrElse(refusal -> answer(context, refusal), () -> letIn(context));
+  }
+
+  /** Whoever was let in with the key is known by it, as to quotas. */
+  private void letIn(RoutingContext context) {
+    rule.apiKey().ifPresent(key -> context.put(IngestRoutes.VERIFIED_KEY, key));
+    context.next();
   }
 
   private static void answer(RoutingContext context, AccessRule.Refusal refusal) {
