@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * Any bytes as a body: they are read or refused, and nothing else; what was read is the same after
  * a way through the log's form and through JSON. Plain test runs take the inputs beside this class
- * in {@code resources}; {@code JAZZER_FUZZ=1} searches for new ones.
+ * in {@code resources}; {@code ./reeltime dev fuzz} searches for new ones.
  */
 class JsonBodiesFuzzTest {
   private static final InstantSource CLOCK =
