@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** A node with a small quota per client. */
@@ -66,6 +67,11 @@ class AdmissionHttpIT {
           },
           100);
     }
+  }
+
+  @AfterAll
+  static void theTablesHoldWhatWasSent() throws Exception {
+    ReadByDuckDb.check();
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,11 @@ class IngestHttpIT {
     assertThat(answer.contentType()).startsWith("application/problem+json");
     assertThat(answer.body().path("status").asInt()).isEqualTo(status);
     assertThat(answer.body().path("detail").asText()).contains(detail);
+  }
+
+  @AfterAll
+  static void theTablesHoldWhatWasSent() throws Exception {
+    ReadByDuckDb.check();
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,11 @@ class StreamHttpIT {
 
   private static byte[] compressed(String encoding, byte[] bytes) throws Exception {
     return encoding.equals("gzip") ? gzip(bytes) : Zstd.compress(bytes);
+  }
+
+  @AfterAll
+  static void theTablesHoldWhatWasSent() throws Exception {
+    ReadByDuckDb.check();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,11 @@ class TailHttpIT {
 
   private Answer tail(long after, String more) throws Exception {
     return calls().get("v1/events/tail?after=" + after + more);
+  }
+
+  @AfterAll
+  static void theTablesHoldWhatWasSent() throws Exception {
+    ReadByDuckDb.check();
   }
 
   @Test

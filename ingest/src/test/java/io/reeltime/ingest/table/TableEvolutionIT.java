@@ -57,6 +57,7 @@ class TableEvolutionIT {
                         + String.join("','", DuckDb.liveFiles(tables.events()))
                         + "'], union_by_name = true) ORDER BY log_offset"))
             .containsExactly("old|null", "new|v000007");
+        SentRows.assertAgree(tables, log);
       }
     }
   }
@@ -75,6 +76,7 @@ class TableEvolutionIT {
                 DuckDb.query(
                     tables.events(), "SELECT event_id, snapshot_version, country FROM {table}"))
             .containsExactly("e|v000001|null");
+        SentRows.assertAgree(tables, log);
       }
     }
   }

@@ -46,9 +46,13 @@ class TableHistoryIT {
   }
 
   @AfterEach
-  void close() {
-    tables.close();
-    log.close();
+  void close() throws Exception {
+    try {
+      SentRows.assertAgree(tables, log);
+    } finally {
+      tables.close();
+      log.close();
+    }
   }
 
   @Test

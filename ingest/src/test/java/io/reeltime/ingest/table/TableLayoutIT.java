@@ -55,9 +55,13 @@ class TableLayoutIT {
   }
 
   @AfterEach
-  void close() {
-    tables.close();
-    log.close();
+  void close() throws Exception {
+    try {
+      SentRows.assertAgree(tables, log);
+    } finally {
+      tables.close();
+      log.close();
+    }
   }
 
   private static List<Event> events() {

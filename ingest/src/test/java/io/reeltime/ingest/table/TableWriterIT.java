@@ -43,9 +43,13 @@ class TableWriterIT {
   }
 
   @AfterEach
-  void close() {
-    tables.close();
-    log.close();
+  void close() throws Exception {
+    try {
+      SentRows.assertAgree(tables, log);
+    } finally {
+      tables.close();
+      log.close();
+    }
   }
 
   private static Event event(String id) {

@@ -36,9 +36,13 @@ class TableWriterThreadIT {
   }
 
   @AfterEach
-  void close() {
-    tables.close();
-    log.close();
+  void close() throws Exception {
+    try {
+      SentRows.assertAgree(tables, log);
+    } finally {
+      tables.close();
+      log.close();
+    }
   }
 
   private TableWriterThread start(Duration interval, int rows) {

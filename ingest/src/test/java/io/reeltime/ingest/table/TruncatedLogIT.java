@@ -54,6 +54,7 @@ class TruncatedLogIT {
 
   private List<String> eventIds() throws Exception {
     try (LakeTables tables = LakeTables.open(lake)) {
+      SentRows.assertAgree(tables, log);
       return DuckDb.query(tables.events(), "SELECT event_id FROM {table} ORDER BY log_offset");
     }
   }
