@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How an event log behaves.
  *
- * @param deduplicationWindow for at least how long an event id is remembered; at least a second
+ * @param deduplicationWindow for how long an event id is remembered, to the second; at least one
  * @param pendingBytes most encoded bytes that may wait for their sync; beyond it the log is full
  * @param groupBytes most encoded bytes that one sync makes durable
  */

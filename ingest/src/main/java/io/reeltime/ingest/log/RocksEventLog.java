@@ -9,6 +9,7 @@ import io.reeltime.data.log.TruncatedOffsetException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -66,16 +67,26 @@ public final class RocksEventLog implements EventLog {
   }
 
   /**
-   * Opens the log in a folder, or makes a new one there.
+   * Opens the log in a folder, or makes a new one there; its clock is the system's.
    *
    * @throws EventLogOpenException if the folder is held by another process, damaged or unwritable
    */
   public static RocksEventLog open(Path folder, LogOptions options) {
-    return open(folder, options, UnaryOperator.identity());
+    return open(folder, options, InstantSource.system());
   }
 
-  static RocksEventLog open(Path folder, LogOptions options, UnaryOperator<DurableWrite> seam) {
-    RocksStore store = RocksStore.open(folder, options.deduplicationWindow());
+  /**
+   * The same with a clock that the deduplication window is measured by.
+   *
+   * @throws EventLogOpenException if the folder is held by another process, damaged or unwritable
+   */
+  public static RocksEventLog open(Path folder, LogOptions options, InstantSource clock) {
+    return open(folder, options, clock, UnaryOperator.identity());
+  }
+
+  static RocksEventLog open(
+      Path folder, LogOptions options, InstantSource clock, UnaryOperator<DurableWrite> seam) {
+    RocksStore store = RocksStore.open(folder, options.deduplicationWindow(), clock);
     try {
       RocksEventLog log = new RocksEventLog(folder, store, options, seam);
       log.committer.start();

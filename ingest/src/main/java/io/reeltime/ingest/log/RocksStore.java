@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -37,17 +38,23 @@ final class RocksStore implements AutoCloseable {
   private final ColumnFamilyHandle ids;
   private final WriteOptions synced = new WriteOptions().setSync(true);
   private final AcknowledgedEnd acknowledged;
+  private final Duration window;
+  private final InstantSource clock;
 
   private RocksStore(
       RocksSettings settings,
       TtlDB database,
       List<ColumnFamilyHandle> families,
       LogOwner owner,
-      AcknowledgedEnd acknowledged) {
+      AcknowledgedEnd acknowledged,
+      Duration window,
+      InstantSource clock) {
     this.settings = settings;
     this.database = database;
     this.owner = owner;
     this.acknowledged = acknowledged;
+    this.window = window;
+    this.clock = clock;
     this.meta = families.get(0);
     this.records = families.get(1);
     this.ids = families.get(2);
@@ -58,7 +65,7 @@ final class RocksStore implements AutoCloseable {
    *
    * @throws EventLogOpenException if it is held by another process or can't be read or written
    */
-  static RocksStore open(Path folder, Duration window) {
+  static RocksStore open(Path folder, Duration window, InstantSource clock) {
     LogOwner owner = new LogOwner(folder);
     RocksSettings settings = new RocksSettings(window);
     try {
@@ -77,7 +84,8 @@ final class RocksStore implements AutoCloseable {
               List.of(0, 0, Math.toIntExact(window.toSeconds())),
               false);
       owner.leave(ProcessHandle.current());
-      return new RocksStore(settings, database, families, owner, AcknowledgedEnd.open(folder));
+      return new RocksStore(
+          settings, database, families, owner, AcknowledgedEnd.open(folder), window, clock);
     } catch (RocksDBException | IOException e) {
       settings.close();
       throw cannotOpen(folder, owner, e);
@@ -139,15 +147,14 @@ final class RocksStore implements AutoCloseable {
 
   /** Where an event id of the window is stored. */
   OptionalLong offsetOf(byte[] eventId) throws RocksDBException {
-    byte[] offset = database.get(ids, eventId);
-    return offset == null ? OptionalLong.empty() : OptionalLong.of(BigEndian.get(offset, 0));
+    return RememberedId.offset(database.get(ids, eventId), window, clock);
   }
 
   void put(WriteBatch batch, long offset, PendingBatch.Entry entry) throws RocksDBException {
     byte[] key = BigEndian.of(offset);
     batch.put(records, key, entry.encoded());
     if (entry.eventId() != null) {
-      batch.put(ids, entry.eventIdBytes(), key);
+      batch.put(ids, entry.eventIdBytes(), RememberedId.of(offset, clock));
     }
   }
 

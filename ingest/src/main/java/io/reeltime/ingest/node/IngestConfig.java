@@ -24,7 +24,7 @@ public interface IngestConfig {
 
   /** The event log. */
   interface Log {
-    /** For at least how long a retried event id is recognised. */
+    /** For how long a retried event id is recognised; whole seconds count. */
     @WithDefault("72h")
     Duration deduplicationWindow();
 

@@ -63,7 +63,7 @@ public record IngestNode(
       InstantSource clock,
       LakeOpening lake)
       throws IOException {
-    RocksEventLog log = RocksEventLog.open(home.resolve("log"), logOptions);
+    RocksEventLog log = RocksEventLog.open(home.resolve("log"), logOptions, clock);
     try {
       LakeTables tables = lake.open(new Lake(home.resolve("lake")));
       TableWriter writer = new TableWriter(log, tables, tableOptions);

@@ -17,8 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Any bytes as an Arrow IPC stream: they are read or refused, and nothing else; what was read is the
- * same after a way through the log's form. See {@link JsonBodiesFuzzTest} for how to search.
+ * Any bytes as an Arrow IPC stream: they are read or refused, and nothing else; what was read is
+ * the same after a way through the log's form. See {@link JsonBodiesFuzzTest} for how to search.
  */
 class ArrowBodiesFuzzTest {
   private static final ArrowStreams STREAMS =

@@ -42,7 +42,8 @@ class MutatedBodiesTest {
   }
 
   /** The inputs of a method of a fuzz test, which lie beside it. */
-  private static List<byte[]> inputs(String test, String method) throws IOException, URISyntaxException {
+  private static List<byte[]> inputs(String test, String method)
+      throws IOException, URISyntaxException {
     URL folder =
         Objects.requireNonNull(
             MutatedBodiesTest.class.getResource(test + "FuzzTestInputs/" + method), method);

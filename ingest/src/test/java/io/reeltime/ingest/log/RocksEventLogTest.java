@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -154,7 +155,8 @@ class RocksEventLogTest {
   }
 
   private RocksEventLog open(UnaryOperator<DurableWrite> seam) {
-    return RocksEventLog.open(folder.resolve("log"), LogOptions.DEFAULT, seam);
+    return RocksEventLog.open(
+        folder.resolve("log"), LogOptions.DEFAULT, InstantSource.system(), seam);
   }
 
   private static UnaryOperator<DurableWrite> counting(AtomicInteger syncs) {
@@ -212,6 +214,7 @@ class RocksEventLogTest {
         RocksEventLog.open(
             folder.resolve("log"),
             small,
+            InstantSource.system(),
             write ->
                 batch -> {
                   reached.countDown();

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import org.apache.iceberg.Table;
 import org.jspecify.annotations.Nullable;
 
-/** What DuckDB reads from every file of the tables, compared with what was sent, column by column. */
+/**
+ * What DuckDB reads from every file of the tables, compared with what was sent, column by column.
+ */
 public final class SentRows {
   private SentRows() {}
 
@@ -68,8 +70,7 @@ public final class SentRows {
       epoch_us(published_at), regions, status\
       """;
 
-  private static List<String> rows(Table table, String columns, long firstOffset)
-      throws Exception {
+  private static List<String> rows(Table table, String columns, long firstOffset) throws Exception {
     return DuckDb.query(
         table,
         "SELECT "

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged application when the kernel fails the writes of its log: a limit on the size of files
- * stands in for a broken device.
+ * The packaged application when the kernel fails the writes of its log: a limit on the size of
+ * files stands in for a broken device.
  */
 class FailedSyncIT {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -98,8 +98,7 @@ class FailedSyncIT {
 
   private static HttpResponse<String> get(ReeltimeProcess server, String path)
       throws IOException, InterruptedException {
-    return HTTP.send(
-        HttpRequest.newBuilder(uri(server, path)).build(), BodyHandlers.ofString());
+    return HTTP.send(HttpRequest.newBuilder(uri(server, path)).build(), BodyHandlers.ofString());
   }
 
   private static URI uri(ReeltimeProcess server, String path) {
