@@ -13,7 +13,7 @@ public final class TableWriteException extends RuntimeException {
   /** What a failure says, and what the first one of its causes does: Iceberg often knows less. */
   static String reason(Throwable failure) {
     Throwable first = failure;
-    while (first.getCause() != null && first.getCause() != first) {
+    while (first.getCause() != null) {
       first = first.getCause();
     }
     String reason = String.valueOf(failure.getMessage());

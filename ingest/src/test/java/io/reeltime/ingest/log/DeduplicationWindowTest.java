@@ -37,7 +37,7 @@ class DeduplicationWindowTest {
 
   @Test
   void theWindowIsThreeDaysByDefault() {
-    assertThat(WINDOW).isEqualTo(Duration.ofHours(72));
+    assertThat(WINDOW).isEqualTo(Duration.ofDays(3));
   }
 
   @Test

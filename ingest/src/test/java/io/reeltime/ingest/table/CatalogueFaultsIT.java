@@ -109,7 +109,7 @@ class CatalogueFaultsIT {
   @Test
   void anErrorThatStaysUntilTheRestartLosesNothing() throws Exception {
     int steps = stepsOfAFlush();
-    for (int step = 0; step < steps; step += 5) {
+    for (int step = 0; step < steps; step += 7) {
       try (LakeTables tables = open()) {
         catalogue.plan(step, FOREVER);
         assertThat(fails(writer(tables))).as("step %s", step).isTrue();

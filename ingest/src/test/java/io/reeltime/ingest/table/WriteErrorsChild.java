@@ -106,7 +106,7 @@ final class WriteErrorsChild {
     try {
       return log.append(batch(number)).join().size() + " stored";
     } catch (CompletionException e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
   }
 
