@@ -78,7 +78,7 @@ final class ArrowEvents implements CandidateBatches<Event> {
       throw new BodyTooLargeException(
           "a record batch that needs more memory than allowed",
           "at most " + limits.batchBytes() + " bytes per record batch");
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+    } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
       throw new MalformedArrowException(
           "found an Arrow stream that can't be read (" + e.getMessage() + ")", e);
     }
