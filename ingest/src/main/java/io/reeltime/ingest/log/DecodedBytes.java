@@ -6,10 +6,30 @@ import java.time.Instant;
 /** Reads what {@link EncodedBytes} wrote. Not safe for several threads. */
 final class DecodedBytes {
   private final byte[] bytes;
+  private final int end;
   private int position;
 
   DecodedBytes(byte[] bytes) {
+    this(bytes, 0, bytes.length);
+  }
+
+  private DecodedBytes(byte[] bytes, int start, int end) {
     this.bytes = bytes;
+    this.position = start;
+    this.end = end;
+  }
+
+  /** The next bytes, to be read on their own. */
+  DecodedBytes part(int size) {
+    need(size);
+    DecodedBytes part = new DecodedBytes(bytes, position, position + size);
+    position += size;
+    return part;
+  }
+
+  void skip(int size) {
+    need(size);
+    position += size;
   }
 
   int getByte() {
@@ -31,7 +51,7 @@ final class DecodedBytes {
 
   int getSize() {
     long size = getVarint();
-    if (size < 0 || size > bytes.length) {
+    if (size < 0 || size > end) {
       throw damaged("a size of " + size);
     }
     return (int) size;
@@ -58,18 +78,18 @@ final class DecodedBytes {
   }
 
   void expectEnd() {
-    if (position != bytes.length) {
-      throw damaged((bytes.length - position) + " bytes after the last field");
+    if (position != end) {
+      throw damaged((end - position) + " bytes after the last field");
     }
   }
 
   DamagedRecordException damaged(String found) {
     return new DamagedRecordException(
-        "found " + found + " near byte " + position + " of " + bytes.length);
+        "found " + found + " near byte " + position + " of " + end);
   }
 
   private void need(int more) {
-    if (bytes.length - position < more) {
+    if (end - position < more) {
       throw damaged("the end of the record, " + more + " more bytes were expected");
     }
   }

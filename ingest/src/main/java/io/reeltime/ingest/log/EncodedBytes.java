@@ -8,8 +8,26 @@ import java.util.Arrays;
 final class EncodedBytes {
   private static final int LONGEST_VARINT = 10;
 
-  private byte[] bytes = new byte[192];
+  private byte[] bytes;
   private int length;
+
+  EncodedBytes() {
+    this(192);
+  }
+
+  /** With room for about so many bytes before it grows. */
+  EncodedBytes(int expectedBytes) {
+    bytes = new byte[expectedBytes];
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Begins anew. */
+  void clear() {
+    length = 0;
+  }
 
   void putByte(int value) {
     ensure(1);
@@ -46,6 +64,13 @@ final class EncodedBytes {
     // Zigzag: the sign goes to the lowest bit, so that times before 1970 stay short too.
     putVarint(seconds << 1 ^ seconds >> 63);
     putVarint(value.getNano());
+  }
+
+  /** Appends a part of another buffer. */
+  void putPart(EncodedBytes other, int start, int end) {
+    ensure(end - start);
+    System.arraycopy(other.bytes, start, bytes, length, end - start);
+    length += end - start;
   }
 
   byte[] toArray() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 
@@ -13,41 +14,64 @@ import org.rocksdb.WriteBatch;
 final class GroupCommit implements AutoCloseable {
   private final RocksStore store;
   private final WriteBatch writes = new WriteBatch();
-  private final Map<String, Long> idsOfGroup = new HashMap<>();
+  private final RecordBlock block = new RecordBlock();
+  private final Map<EventIdKey, Long> idsOfGroup;
   private long nextOffset;
 
-  GroupCommit(RocksStore store, long nextOffset) {
+  GroupCommit(RocksStore store, long nextOffset, int mostRecords) {
     this.store = store;
     this.nextOffset = nextOffset;
+    this.idsOfGroup = HashMap.newHashMap(mostRecords);
   }
 
   /** Adds a batch; the outcomes hold once {@link #write} has returned. */
   List<AppendOutcome> add(PendingBatch batch) throws RocksDBException {
-    List<AppendOutcome> outcomes = new ArrayList<>(batch.entries().size());
-    for (PendingBatch.Entry entry : batch.entries()) {
-      outcomes.add(add(entry));
+    EncodedBatch records = batch.records();
+    List<AppendOutcome> outcomes = new ArrayList<>(records.size());
+    for (int index = 0; index < records.size(); index++) {
+      outcomes.add(add(records, index));
     }
     return outcomes;
   }
 
-  private AppendOutcome add(PendingBatch.Entry entry) throws RocksDBException {
-    String eventId = entry.eventId();
-    if (eventId != null) {
-      OptionalLong known = store.offsetOf(entry.eventIdBytes());
-      if (known.isPresent()) {
-        return new AppendOutcome.Duplicate(known.getAsLong());
-      }
-      Long inGroup = idsOfGroup.putIfAbsent(eventId, nextOffset);
-      if (inGroup != null) {
-        return new AppendOutcome.Duplicate(inGroup);
-      }
+  private AppendOutcome add(EncodedBatch records, int index) throws RocksDBException {
+    EventIdKey id = records.id(index);
+    OptionalLong known = id == null ? OptionalLong.empty() : claim(id);
+    if (known.isPresent()) {
+      return new AppendOutcome.Duplicate(known.getAsLong());
     }
-    store.put(writes, nextOffset, entry);
-    return new AppendOutcome.Appended(nextOffset++);
+    block.add(records, index);
+    AppendOutcome appended = new AppendOutcome.Appended(nextOffset++);
+    if (block.isFull()) {
+      endBlock();
+    }
+    return appended;
+  }
+
+  /** Gives an id to the next offset, or tells which one has it. */
+  private OptionalLong claim(EventIdKey id) throws RocksDBException {
+    @Nullable Long inGroup = idsOfGroup.putIfAbsent(id, nextOffset);
+    if (inGroup != null) {
+      return OptionalLong.of(inGroup);
+    }
+    OptionalLong known = store.offsetOf(id);
+    if (known.isPresent()) {
+      idsOfGroup.put(id, known.getAsLong());
+    } else {
+      store.putId(writes, id, nextOffset);
+    }
+    return known;
+  }
+
+  private void endBlock() throws RocksDBException {
+    store.putBlock(writes, nextOffset - block.count(), block.take());
   }
 
   /** Makes the group durable; returns the log's new end offset. */
   long write(DurableWrite durable) throws RocksDBException {
+    if (!block.isEmpty()) {
+      endBlock();
+    }
     if (writes.count() > 0) {
       durable.write(writes);
     }

@@ -42,13 +42,14 @@ final class LogInspection {
     }
   }
 
-  private static long recoverableEnd(Path folder, RocksSettings settings) throws RocksDBException {
+  private static long recoverableEnd(Path folder, RocksSettings settings)
+      throws RocksDBException, UnknownLogFormatException {
     List<ColumnFamilyHandle> families = new ArrayList<>();
     try (RocksDB database =
         RocksDB.openReadOnly(
             settings.database(), folder.toString(), settings.columnFamilies(), families)) {
       try {
-        return RocksStore.endOffset(database, families.get(0), families.get(1));
+        return RocksStore.endOffset(database, families);
       } finally {
         families.forEach(ColumnFamilyHandle::close);
       }

@@ -21,6 +21,12 @@ public final class RecordCodec {
 
   public static byte[] encode(LogRecord record) {
     EncodedBytes out = new EncodedBytes();
+    write(record, out);
+    return out.toArray();
+  }
+
+  /** Appends a record's form; nothing in it tells where it ends. */
+  static void write(LogRecord record, EncodedBytes out) {
     out.putByte(VERSION);
     switch (record) {
       case Event event -> {
@@ -32,7 +38,6 @@ public final class RecordCodec {
         VideoCodec.write(video, out);
       }
     }
-    return out.toArray();
   }
 
   /**
@@ -41,7 +46,11 @@ public final class RecordCodec {
    * @throws DamagedRecordException if the bytes are not exactly one record of a known version
    */
   public static LogRecord decode(byte[] bytes) {
-    DecodedBytes in = new DecodedBytes(bytes);
+    return decode(new DecodedBytes(bytes));
+  }
+
+  /** Decodes what is one record to its end. */
+  static LogRecord decode(DecodedBytes in) {
     int version = in.getByte();
     if (version != VERSION) {
       throw new DamagedRecordException(

@@ -237,7 +237,8 @@ public final class RocksEventLog implements EventLog {
   }
 
   private void commit(List<PendingBatch> group) {
-    try (GroupCommit commit = new GroupCommit(store, offsets.end())) {
+    int records = group.stream().mapToInt(batch -> batch.records().size()).sum();
+    try (GroupCommit commit = new GroupCommit(store, offsets.end(), records)) {
       List<List<AppendOutcome>> outcomes = new ArrayList<>(group.size());
       for (PendingBatch batch : group) {
         outcomes.add(commit.add(batch));

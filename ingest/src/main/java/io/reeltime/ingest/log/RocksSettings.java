@@ -25,6 +25,8 @@ final class RocksSettings implements AutoCloseable {
   private static final long RECORDS_BUFFER_BYTES = 32L << 20;
   private static final long IDS_BUFFER_BYTES = 16L << 20;
   private static final double BLOOM_BITS_PER_ID = 10;
+  private static final double IDS_BUFFER_FILTER = 0.03;
+  private static final long SMOOTH_WRITES_BYTES = 1L << 20;
 
   private final Deque<AutoCloseable> natives = new ArrayDeque<>();
   private final DBOptions database;
@@ -39,6 +41,8 @@ final class RocksSettings implements AutoCloseable {
             .setCreateMissingColumnFamilies(true)
             .setRecycleLogFileNum(RECYCLED_FILES)
             .setAtomicFlush(true)
+            // A flushed file reaches the disk bit by bit, not all at once in front of a sync.
+            .setBytesPerSync(SMOOTH_WRITES_BYTES)
             .setKeepLogFileNum(5);
     meta = own(new ColumnFamilyOptions());
     records =
@@ -48,6 +52,9 @@ final class RocksSettings implements AutoCloseable {
     ids =
         own(new ColumnFamilyOptions())
             .setWriteBufferSize(IDS_BUFFER_BYTES)
+            // Nearly every id is new: a filter says so without a search.
+            .setMemtableWholeKeyFiltering(true)
+            .setMemtablePrefixBloomSizeRatio(IDS_BUFFER_FILTER)
             .setTableFormatConfig(
                 new BlockBasedTableConfig()
                     .setFilterPolicy(own(new BloomFilter(BLOOM_BITS_PER_ID))))

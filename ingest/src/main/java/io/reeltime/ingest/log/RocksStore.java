@@ -83,6 +83,7 @@ final class RocksStore implements AutoCloseable {
               families,
               List.of(0, 0, Math.toIntExact(window.toSeconds())),
               false);
+      requireFormat(database, families);
       owner.leave(ProcessHandle.current());
       return new RocksStore(
           settings, database, families, owner, AcknowledgedEnd.open(folder), window, clock);
@@ -92,8 +93,23 @@ final class RocksStore implements AutoCloseable {
     }
   }
 
+  private static void requireFormat(RocksDB database, List<ColumnFamilyHandle> families)
+      throws RocksDBException, IOException {
+    ColumnFamilyHandle meta = families.get(0);
+    try {
+      LogFormat.require(database, meta, database.get(meta, IDENTITY));
+    } catch (RocksDBException | IOException e) {
+      families.forEach(ColumnFamilyHandle::close);
+      database.close();
+      throw e;
+    }
+  }
+
   private static EventLogOpenException cannotOpen(Path folder, LogOwner owner, Exception cause) {
     String reason = String.valueOf(cause.getMessage());
+    if (cause instanceof UnknownLogFormatException) {
+      return new EventLogOpenException("event log " + folder + ": " + reason, cause);
+    }
     if (reason.contains("LOCK") || reason.contains("lock hold")) {
       return new EventLogOpenException(
           "event log "
@@ -120,7 +136,11 @@ final class RocksStore implements AutoCloseable {
       return new String(known, StandardCharsets.UTF_8);
     }
     String identity = UUID.randomUUID().toString();
-    database.put(meta, synced, IDENTITY, identity.getBytes(StandardCharsets.UTF_8));
+    try (WriteBatch writes = new WriteBatch()) {
+      writes.put(meta, IDENTITY, identity.getBytes(StandardCharsets.UTF_8));
+      LogFormat.put(writes, meta);
+      write(writes);
+    }
     return identity;
   }
 
@@ -134,33 +154,61 @@ final class RocksStore implements AutoCloseable {
     return endOffset(database, meta, records);
   }
 
-  static long endOffset(RocksDB database, ColumnFamilyHandle meta, ColumnFamilyHandle records)
+  /**
+   * The end offset of a log opened in any way.
+   *
+   * @throws UnknownLogFormatException if the log has another layout
+   */
+  static long endOffset(RocksDB database, List<ColumnFamilyHandle> families)
+      throws RocksDBException, UnknownLogFormatException {
+    ColumnFamilyHandle meta = families.get(0);
+    LogFormat.require(database, meta, database.get(meta, IDENTITY));
+    return endOffset(database, meta, families.get(1));
+  }
+
+  private static long endOffset(
+      RocksDB database, ColumnFamilyHandle meta, ColumnFamilyHandle records)
       throws RocksDBException {
     byte[] stored = database.get(meta, FIRST_OFFSET);
     long first = stored == null ? 0 : BigEndian.get(stored, 0);
     try (RocksIterator iterator = database.newIterator(records)) {
       iterator.seekToLast();
       iterator.status();
-      return iterator.isValid() ? Math.max(first, BigEndian.get(iterator.key(), 0) + 1) : first;
+      return iterator.isValid() ? Math.max(first, blockEnd(iterator)) : first;
     }
   }
 
   /** Where an event id of the window is stored. */
-  OptionalLong offsetOf(byte[] eventId) throws RocksDBException {
-    return RememberedId.offset(database.get(ids, eventId), window, clock);
+  OptionalLong offsetOf(EventIdKey id) throws RocksDBException {
+    return RememberedId.offset(database.get(ids, id.bytes()), window, clock);
   }
 
-  void put(WriteBatch batch, long offset, PendingBatch.Entry entry) throws RocksDBException {
-    byte[] key = BigEndian.of(offset);
-    batch.put(records, key, entry.encoded());
-    if (entry.eventId() != null) {
-      batch.put(ids, entry.eventIdBytes(), RememberedId.of(offset, clock));
+  void putBlock(WriteBatch batch, long firstOffset, byte[] block) throws RocksDBException {
+    batch.put(records, BigEndian.of(firstOffset), block);
+  }
+
+  void putId(WriteBatch batch, EventIdKey id, long offset) throws RocksDBException {
+    batch.put(ids, id.bytes(), RememberedId.of(offset, clock));
+  }
+
+  /** Forgets every block that ends before the offset; one that it lies in is kept whole. */
+  void putTruncation(WriteBatch batch, long beforeOffset) throws RocksDBException {
+    batch.put(meta, FIRST_OFFSET, BigEndian.of(beforeOffset));
+    batch.deleteRange(records, BigEndian.of(0), BigEndian.of(firstBlockKept(beforeOffset)));
+  }
+
+  private long firstBlockKept(long offset) throws RocksDBException {
+    try (RocksIterator iterator = database.newIterator(records)) {
+      iterator.seekForPrev(BigEndian.of(offset));
+      iterator.status();
+      return iterator.isValid() && blockEnd(iterator) > offset
+          ? BigEndian.get(iterator.key(), 0)
+          : offset;
     }
   }
 
-  void putTruncation(WriteBatch batch, long beforeOffset) throws RocksDBException {
-    batch.put(meta, FIRST_OFFSET, BigEndian.of(beforeOffset));
-    batch.deleteRange(records, BigEndian.of(0), BigEndian.of(beforeOffset));
+  private static long blockEnd(RocksIterator block) {
+    return BigEndian.get(block.key(), 0) + RecordBlock.count(block.value());
   }
 
   void write(WriteBatch batch) throws RocksDBException {
@@ -181,20 +229,23 @@ final class RocksStore implements AutoCloseable {
 
   /** Reads records of {@code [from, end)}, stopping early at a gap in the offsets. */
   List<LogEntry> read(long from, long end, int limit) throws RocksDBException {
-    List<LogEntry> entries = new ArrayList<>((int) Math.min(limit, end - from));
+    long last = Math.min(end, from + limit);
+    List<LogEntry> entries = new ArrayList<>((int) (last - from));
     try (RocksIterator iterator = database.newIterator(records)) {
-      iterator.seek(BigEndian.of(from));
-      for (long next = from; next < end && entries.size() < limit && isAt(iterator, next); next++) {
-        entries.add(new LogEntry(next, RecordCodec.decode(iterator.value())));
+      iterator.seekForPrev(BigEndian.of(from));
+      long next = from;
+      while (next < last && iterator.isValid() && BigEndian.get(iterator.key(), 0) <= next) {
+        RecordBlock.read(
+            iterator.value(), BigEndian.get(iterator.key(), 0), next, last, entries);
+        if (from + entries.size() == next) {
+          break;
+        }
+        next = from + entries.size();
         iterator.next();
       }
       iterator.status();
     }
     return entries;
-  }
-
-  private static boolean isAt(RocksIterator iterator, long offset) {
-    return iterator.isValid() && BigEndian.get(iterator.key(), 0) == offset;
   }
 
   @Override

@@ -10,12 +10,10 @@ import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.data.GenericFileWriterFactory;
-import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.ClusteredDataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
-import org.apache.iceberg.types.Types;
 import org.apache.iceberg.util.PropertyUtil;
 
 /** Writes rows of one table as Parquet files. */
@@ -42,34 +40,16 @@ final class TableFiles {
     ClusteredDataWriter<Record> writer = newWriter();
     PartitionKey partition = new PartitionKey(table.spec(), table.schema());
     InternalRecordWrapper values = new InternalRecordWrapper(table.schema().asStruct());
+    TableOrder order = new TableOrder(table.schema());
     try (writer) {
       rowsByPartition
-          .map(this::inTableOrder)
+          .map(order::of)
           .forEachOrdered(row -> {
             partition.partition(values.wrap(row));
             writer.write(row, table.spec(), partition);
           });
     }
     return writer.result().dataFiles();
-  }
-
-  /**
-   * The row with the columns of the table, which an older version began in another order, or a
-   * newer one gave more.
-   */
-  private Record inTableOrder(Record row) {
-    if (names(row.struct()).equals(names(table.schema().asStruct()))) {
-      return row;
-    }
-    GenericRecord ordered = GenericRecord.create(table.schema());
-    for (Types.NestedField column : row.struct().fields()) {
-      ordered.setField(column.name(), row.getField(column.name()));
-    }
-    return ordered;
-  }
-
-  private static List<String> names(Types.StructType struct) {
-    return struct.fields().stream().map(Types.NestedField::name).toList();
   }
 
   /** Removes files that certainly did not become part of the table. */

@@ -12,10 +12,15 @@ import org.apache.iceberg.data.Record;
 
 /** Events and videos as rows of their tables. Times lose what is finer than a microsecond. */
 final class TableRows {
+  // Copied for each row: making one from its schema goes through a cache that costs more than the
+  // row itself, and has itself cleaned up on other threads.
+  private static final GenericRecord EVENT = GenericRecord.create(LakeSchemas.EVENTS);
+  private static final GenericRecord VIDEO = GenericRecord.create(LakeSchemas.VIDEOS);
+
   private TableRows() {}
 
   static Record of(long offset, Event event) {
-    GenericRecord row = GenericRecord.create(LakeSchemas.EVENTS);
+    GenericRecord row = EVENT.copy();
     row.setField(EventColumns.LOG_OFFSET, offset);
     row.setField(EventColumns.EVENT_ID, event.eventId());
     row.setField(EventColumns.USER_ID, event.userId());
@@ -33,7 +38,7 @@ final class TableRows {
   }
 
   static Record of(long offset, Video video) {
-    GenericRecord row = GenericRecord.create(LakeSchemas.VIDEOS);
+    GenericRecord row = VIDEO.copy();
     row.setField(VideoColumns.LOG_OFFSET, offset);
     row.setField(VideoColumns.VIDEO_ID, video.videoId());
     row.setField(VideoColumns.CREATOR_ID, video.creatorId());
