@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** The one way in for events. Safe for use by several threads. */
 public final class EventIngest {
@@ -32,11 +33,13 @@ public final class EventIngest {
     return ingest.accept(batch);
   }
 
-  private void notFarAhead(Event event) {
+  private Consumer<Event> notFarAhead() {
     Instant latest = clock.instant().plus(FARTHEST_AHEAD);
-    if (event.timestamp().isAfter(latest)) {
-      throw new InvalidRecordException(
-          "timestamp", event.timestamp(), "at most one day ahead of now, so until " + latest);
-    }
+    return event -> {
+      if (event.timestamp().isAfter(latest)) {
+        throw new InvalidRecordException(
+            "timestamp", event.timestamp(), "at most one day ahead of now, so until " + latest);
+      }
+    };
   }
 }

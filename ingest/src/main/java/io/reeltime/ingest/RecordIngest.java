@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The way of a batch that events and videos share: reject the bad ones, append the good ones, give
@@ -20,15 +21,18 @@ import java.util.function.Function;
  *
  * @param log where good records go
  * @param idOf the id by which the sender knows a record
- * @param rule throws {@link InvalidRecordException} at a record that may not enter now
+ * @param ruleOfNow made for each batch; throws {@link InvalidRecordException} at a record that may
+ *     not enter now
  */
-record RecordIngest<T extends LogRecord>(EventLog log, Function<T, String> idOf, Consumer<T> rule) {
+record RecordIngest<T extends LogRecord>(
+    EventLog log, Function<T, String> idOf, Supplier<Consumer<T>> ruleOfNow) {
 
   CompletableFuture<IngestResult> accept(List<? extends Candidate<T>> batch) {
     List<Candidate<T>> checked = new ArrayList<>(batch.size());
     List<T> good = new ArrayList<>(batch.size());
+    Consumer<T> rule = ruleOfNow.get();
     for (Candidate<T> candidate : batch) {
-      Candidate<T> after = check(candidate);
+      Candidate<T> after = check(candidate, rule);
       checked.add(after);
       if (after instanceof Candidate.Parsed<T>(T record, int _)) {
         good.add(record);
@@ -39,7 +43,7 @@ record RecordIngest<T extends LogRecord>(EventLog log, Function<T, String> idOf,
     return appended.thenApply(outcomes -> results(checked, outcomes));
   }
 
-  private Candidate<T> check(Candidate<T> candidate) {
+  private Candidate<T> check(Candidate<T> candidate, Consumer<T> rule) {
     if (candidate instanceof Candidate.Parsed<T>(T record, int line)) {
       try {
         rule.accept(record);

@@ -10,7 +10,7 @@ public final class VideoIngest {
   private final RecordIngest<Video> ingest;
 
   public VideoIngest(EventLog log) {
-    this.ingest = new RecordIngest<>(log, Video::videoId, _ -> {});
+    this.ingest = new RecordIngest<>(log, Video::videoId, () -> _ -> {});
   }
 
   /**

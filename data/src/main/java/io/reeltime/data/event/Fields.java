@@ -86,14 +86,15 @@ public final class Fields {
 
   /** Half a surrogate pair has no UTF-8: encoded as '?', two ids would become one. */
   private static void requireNoHalfCharacter(String field, String value) {
-    int i = 0;
-    while (i < value.length()) {
-      int codePoint = value.codePointAt(i);
-      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
-        throw new InvalidRecordException(
-            field, "half a surrogate pair at " + i, "text that has a UTF-8 form");
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isSurrogate(value.charAt(i))) {
+        if (i + 1 == value.length()
+            || !Character.isSurrogatePair(value.charAt(i), value.charAt(i + 1))) {
+          throw new InvalidRecordException(
+              field, "half a surrogate pair at " + i, "text that has a UTF-8 form");
+        }
+        i++;
       }
-      i += Character.charCount(codePoint);
     }
   }
 }

@@ -33,14 +33,20 @@ final class BodyRules {
     return new BodyLimits(bytes, config.maxExpansion());
   }
 
-  /** Whether accepted records shall not be listed (RFC 7240). */
-  boolean wantsNewsOnly(Exchange exchange) {
-    return exchange.asksFor(PREFER, MINIMAL);
+  /** Whether each record's result shall be a line of its own, as soon as it is known. */
+  boolean wantsLines(Exchange exchange) {
+    return exchange.asksFor("Accept", BodyFormat.NDJSON.mediaType());
   }
 
   StreamReport report(Exchange exchange, RecordKind kind, BodyFormat format) {
-    return exchange.asksFor("Accept", BodyFormat.NDJSON.mediaType())
+    return wantsLines(exchange)
         ? new LinesReport(exchange, kind, format)
-        : new SummaryReport(exchange, kind, format, config.maxRecords(), wantsNewsOnly(exchange));
+        : summary(exchange, kind, format);
+  }
+
+  /** Accepted records are not listed where the sender prefers that (RFC 7240). */
+  SummaryReport summary(Exchange exchange, RecordKind kind, BodyFormat format) {
+    boolean newsOnly = exchange.asksFor(PREFER, MINIMAL);
+    return new SummaryReport(exchange, kind, format, config.maxRecords(), newsOnly);
   }
 }

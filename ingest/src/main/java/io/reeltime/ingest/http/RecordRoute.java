@@ -4,7 +4,6 @@ import io.reeltime.data.event.LogRecord;
 import io.reeltime.ingest.Candidate;
 import io.reeltime.ingest.CandidateBatches;
 import io.reeltime.ingest.IngestResult;
-import io.reeltime.ingest.RecordResult;
 import io.reeltime.ingest.body.ArrivingBody;
 import io.reeltime.ingest.body.BodyAbortedException;
 import io.reeltime.ingest.body.BodyEncoding;
@@ -18,7 +17,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * From body to answer, the same for events and videos.
  *
- * <p>The common request, a plain JSON body of a moderate size, is collected and parsed on its event
+ * <p>The common request, a plain body of a moderate size, is collected and parsed on its event
  * loop, without a hop: parsing it takes less than handing it over. Everything that may be large or
  * slow is read on a virtual thread while it arrives.
  */
@@ -58,11 +56,12 @@ final class RecordRoute<T extends LogRecord> {
       gate.pass(exchange.clientKey());
       BodyFormat format = BodyFormat.ofHeader(exchange.header(HttpHeaders.CONTENT_TYPE), formats);
       BodyEncoding encoding = encoding(exchange.header(HttpHeaders.CONTENT_ENCODING));
+      long announced = announced(exchange.header(HttpHeaders.CONTENT_LENGTH));
       if (format == BodyFormat.JSON) {
-        requireAllowed(announced(exchange.header(HttpHeaders.CONTENT_LENGTH)));
+        requireAllowed(announced);
       }
-      if (format == BodyFormat.JSON && encoding == BodyEncoding.IDENTITY) {
-        collect(exchange);
+      if (encoding == BodyEncoding.IDENTITY && isCollected(exchange, format, announced)) {
+        collect(exchange, format);
       } else {
         InputStream body = arriving(exchange.request(), exchange);
         exchange.attemptAside(() -> read(exchange, format, encoding, body));
@@ -91,11 +90,21 @@ final class RecordRoute<T extends LogRecord> {
     }
   }
 
-  private void collect(Exchange exchange) {
+  /** Lines too, if they will be few and nobody waits for an answer to each. */
+  private boolean isCollected(Exchange exchange, BodyFormat format, long announced) {
+    return switch (format) {
+      case JSON -> true;
+      case NDJSON ->
+          announced > 0 && announced <= LARGEST_ON_LOOP && !rules.wantsLines(exchange);
+      case ARROW -> false;
+    };
+  }
+
+  private void collect(Exchange exchange, BodyFormat format) {
     HttpServerRequest request = exchange.request();
     Buffer body = Buffer.buffer();
     request.handler(chunk -> collect(exchange, body, chunk));
-    request.endHandler(_ -> parse(exchange, body));
+    request.endHandler(_ -> parse(exchange, format, body));
   }
 
   private void collect(Exchange exchange, Buffer body, Buffer chunk) {
@@ -108,16 +117,18 @@ final class RecordRoute<T extends LogRecord> {
     });
   }
 
-  private void parse(Exchange exchange, Buffer body) {
+  private void parse(Exchange exchange, BodyFormat format, Buffer body) {
     if (body.length() <= LARGEST_ON_LOOP) {
-      exchange.attempt(() -> accept(exchange, body.getBytes()));
+      exchange.attempt(() -> accept(exchange, format, body.getBytes()));
     } else {
-      exchange.attemptAside(() -> accept(exchange, body.getBytes()));
+      exchange.attemptAside(() -> accept(exchange, format, body.getBytes()));
     }
   }
 
-  private void accept(Exchange exchange, byte[] body) throws MalformedBodyException {
-    List<Candidate<T>> batch = sink.json().readJson(body);
+  private void accept(Exchange exchange, BodyFormat format, byte[] body)
+      throws MalformedBodyException {
+    List<Candidate<T>> batch =
+        format == BodyFormat.NDJSON ? sink.json().readLines(body) : sink.json().readJson(body);
     gate.charge(exchange.clientKey(), batch.size());
     sink.ingest()
         .apply(batch)
@@ -126,28 +137,16 @@ final class RecordRoute<T extends LogRecord> {
               if (failure != null) {
                 exchange.answer(IngestProblems.of(failure));
               } else {
-                answer(exchange, result);
+                answer(exchange, format, result);
               }
             }));
   }
 
-  private void answer(Exchange exchange, IngestResult result) {
-    Tally tally = Tally.of(result);
-    metrics.stored(sink.kind(), tally, exchange.nanos());
-    boolean newsOnly = rules.wantsNewsOnly(exchange);
-    List<Listed> listed = new ArrayList<>(newsOnly ? 0 : result.results().size());
-    for (RecordResult record : result.results()) {
-      Listed one = new Listed(record.index(), record);
-      if (!newsOnly || one.isNews()) {
-        listed.add(one);
-      }
-    }
-    IngestAnswer answer = new IngestAnswer(sink.kind(), tally, listed, 0);
-    if (tally.rejected() == tally.total()) {
-      exchange.answer(IngestProblems.allRejected(answer));
-    } else {
-      exchange.answer(BodyFormat.JSON.mediaType(), answer.toJson());
-    }
+  private void answer(Exchange exchange, BodyFormat format, IngestResult result) {
+    metrics.stored(sink.kind(), Tally.of(result), exchange.nanos());
+    SummaryReport report = rules.summary(exchange, sink.kind(), format);
+    report.add(result);
+    report.end();
   }
 
   private static InputStream arriving(HttpServerRequest request, Exchange exchange) {
@@ -165,7 +164,7 @@ final class RecordRoute<T extends LogRecord> {
     BodyLimits limits = rules.limits(format, encoding);
     try (InputStream expanded = encoding.expand(body, limits)) {
       if (format == BodyFormat.JSON) {
-        accept(exchange, expanded.readAllBytes());
+        accept(exchange, format, expanded.readAllBytes());
       } else {
         store(exchange, format, expanded);
       }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An event while its fields arrive. */
 final class EventDraft implements Draft<Event> {
-  private static final FieldNames FIELDS =
+  static final FieldNames FIELDS =
       new FieldNames(
           "eventId",
           "userId",

@@ -30,11 +30,13 @@ public final class JsonRecords<T extends LogRecord> {
   private final String kind;
   private final int mostRecords;
   private final RecordReader<T> reader;
+  private final PlainRecords<T> plain;
 
-  private JsonRecords(String kind, int mostRecords, Supplier<Draft<T>> drafts) {
+  JsonRecords(String kind, int mostRecords, Supplier<Draft<T>> drafts, PlainRecords<T> plain) {
     this.kind = kind;
     this.mostRecords = mostRecords;
     this.reader = new RecordReader<>(kind, drafts);
+    this.plain = plain;
   }
 
   /**
@@ -46,7 +48,11 @@ public final class JsonRecords<T extends LogRecord> {
    */
   public static JsonRecords<Event> events(
       int mostRecords, InstantSource clock, Supplier<String> newEventId) {
-    return new JsonRecords<>("event", mostRecords, () -> new EventDraft(clock, newEventId));
+    return new JsonRecords<>(
+        "event",
+        mostRecords,
+        () -> new EventDraft(clock, newEventId),
+        (body, start, end) -> new PlainEvent(body, start, end).read(clock, newEventId));
   }
 
   /**
@@ -56,7 +62,8 @@ public final class JsonRecords<T extends LogRecord> {
    * @param clock time of publication of videos that say none
    */
   public static JsonRecords<Video> videos(int mostRecords, InstantSource clock) {
-    return new JsonRecords<>("video", mostRecords, () -> new VideoDraft(clock));
+    return new JsonRecords<>(
+        "video", mostRecords, () -> new VideoDraft(clock), PlainRecords.none());
   }
 
   /**
@@ -78,23 +85,17 @@ public final class JsonRecords<T extends LogRecord> {
   }
 
   /**
-   * Reads one object per line; empty lines are skipped.
-   *
-   * @throws MalformedBodyException if there is no line
-   * @throws TooManyRecordsException if there are too many
+   * Reads one object per line, however many; empty lines are skipped. The result is empty where
+   * there is no other line.
    */
-  public List<Candidate<T>> readLines(byte[] body) throws MalformedBodyException {
+  public List<Candidate<T>> readLines(byte[] body) {
     List<Candidate<T>> records = new ArrayList<>();
     int line = 0;
     for (int start = 0; start < body.length; ) {
       int end = endOfLine(body, start);
       line++;
-      readLine(body, start, end, line).ifPresent(record -> add(records, record));
+      readLine(body, start, end, line).ifPresent(records::add);
       start = end + 1;
-    }
-    if (records.isEmpty()) {
-      throw new MalformedBodyException(
-          1, 1, "found an empty body, expected one " + kind + " per line");
     }
     return records;
   }
@@ -148,7 +149,12 @@ public final class JsonRecords<T extends LogRecord> {
     if (isBlank(body, start, end)) {
       return Optional.empty();
     }
-    return Optional.of(readRecord(body, start, body[end - 1] == '\r' ? end - 1 : end, line));
+    int recordEnd = body[end - 1] == '\r' ? end - 1 : end;
+    T record = plain.read(body, start, recordEnd);
+    return Optional.of(
+        record == null
+            ? readRecord(body, start, recordEnd, line)
+            : new Candidate.Parsed<>(record, line));
   }
 
   private Candidate<T> readRecord(byte[] body, int start, int end, int line) {
