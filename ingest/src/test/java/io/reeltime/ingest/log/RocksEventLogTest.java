@@ -14,6 +14,7 @@ import io.reeltime.data.log.LogEntry;
 import io.reeltime.data.log.LogUnavailableException;
 import io.reeltime.data.log.TruncatedOffsetException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -34,9 +36,12 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 
 class RocksEventLogTest {
+  private static final long SEED = 20261123;
   private static final Instant TIME = Instant.parse("2026-11-23T10:00:00Z");
 
   @TempDir Path folder;
@@ -180,6 +185,68 @@ class RocksEventLogTest {
           .hasMessageContaining("still held is 2");
       log.truncate(1);
       assertThat(log.firstOffset()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void anyReadAndTruncationOfManyBlocksIsThatOfAList() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    RandomRecords records = new RandomRecords(SEED);
+    List<LogRecord> all = new ArrayList<>();
+    RocksEventLog log = open();
+    try {
+      for (int round = 0; round < 200; round++) {
+        List<LogRecord> batch =
+            Stream.generate(records::next).limit(1 + random.nextInt(400)).toList();
+        List<AppendOutcome> outcomes = log.append(batch).join();
+        for (int index = 0; index < batch.size(); index++) {
+          if (outcomes.get(index).equals(new Appended(all.size()))) {
+            all.add(batch.get(index));
+          }
+        }
+        if (random.nextInt(20) == 0) {
+          log.truncate(random.nextLong(log.firstOffset(), all.size() + 1L));
+        }
+        if (random.nextInt(20) == 0) {
+          log.close();
+          log = open();
+        }
+        int from = random.nextInt((int) log.firstOffset(), all.size() + 1);
+        int limit = random.nextInt(1000);
+        assertThat(log.read(from, limit).stream().map(LogEntry::record))
+            .as("seed %d, round %d, from %d, limit %d", SEED, round, from, limit)
+            .isEqualTo(all.subList(from, Math.min(all.size(), from + limit)));
+        assertThat(log.endOffset()).isEqualTo(all.size());
+      }
+    } finally {
+      log.close();
+    }
+  }
+
+  @Test
+  void aLogOfAnotherFormatIsRefusedAndUnchanged() throws Exception {
+    try (RocksEventLog log = open()) {
+      log.append(List.of(event("a"))).join();
+    }
+    try (RocksSettings settings = new RocksSettings(Duration.ofDays(3))) {
+      List<ColumnFamilyHandle> families = new ArrayList<>();
+      try (RocksDB database =
+          RocksDB.open(
+              settings.database(),
+              folder.resolve("log").toString(),
+              settings.columnFamilies(),
+              families)) {
+        // As before logs had a number.
+        database.delete(families.getFirst(), "format".getBytes(StandardCharsets.UTF_8));
+        families.forEach(ColumnFamilyHandle::close);
+      }
+    }
+    for (int attempt = 0; attempt < 2; attempt++) {
+      assertThatThrownBy(this::open)
+          .isInstanceOf(EventLogOpenException.class)
+          .hasMessageContaining("found log format 1, expected 2");
+      // Not only where the note has the log looked at before.
+      Files.deleteIfExists(folder.resolve("log").resolve("acknowledged"));
     }
   }
 

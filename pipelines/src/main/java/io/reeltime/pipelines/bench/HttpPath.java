@@ -1,6 +1,6 @@
 package io.reeltime.pipelines.bench;
 
-import io.reeltime.pipelines.bench.load.ClosedLoop;
+import io.reeltime.pipelines.bench.load.LoadLoop;
 import io.reeltime.pipelines.bench.load.LoadCase;
 import io.reeltime.pipelines.bench.load.Measured;
 import io.reeltime.pipelines.home.Home;
@@ -45,7 +45,7 @@ final class HttpPath implements IngestPath {
   @Override
   public Measured measure(LoadCase load) throws IOException, InterruptedException {
     Measured measured =
-        ClosedLoop.run(
+        LoadLoop.run(
             NAME,
             load,
             client -> new HttpEventClient(server.url(), load, client, clock),

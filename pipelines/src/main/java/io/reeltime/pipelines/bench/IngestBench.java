@@ -62,17 +62,13 @@ public final class IngestBench {
     paths.add(own(new RocksPath(folder.resolve("rocksdb"), clock)));
     switch (settings.peer()) {
       case Peer.None() -> {}
-      case Peer.Kafka(int partitions) -> {
+      case Peer.Kafka(List<Integer> partitions) -> {
         Path jars = settings.root().resolve("peers/kafka/target");
         PeerProcess kafka =
-            own(
-                PeerProcess.start(
-                    jars,
-                    KafkaPath.MAIN,
-                    folder.resolve("kafka"),
-                    List.of(Integer.toString(partitions))));
-        paths.add(new KafkaPath(kafka, KafkaPath.DURABLE));
-        paths.add(new KafkaPath(kafka, KafkaPath.DEFAULT));
+            own(PeerProcess.start(jars, KafkaPath.MAIN, folder.resolve("kafka")));
+        for (KafkaPath.Flush flush : KafkaPath.Flush.values()) {
+          partitions.forEach(count -> paths.add(new KafkaPath(kafka, flush, count)));
+        }
       }
     }
     return paths;
@@ -87,6 +83,7 @@ public final class IngestBench {
                 loads.size(),
                 clients,
                 batch,
+                settings.rate(),
                 settings.warmUp().toMillis(),
                 settings.measured().toMillis()));
       }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param folder made for this run and removed after it; its disk is the one that is measured
  * @param clients numbers of clients
  * @param batches events per send
+ * @param rate events per second that fall due under each load; 0 for as many as are acknowledged
  * @param warmUp of each path and load
  * @param measured time of each path and load
  * @param peer which other system to measure beside
@@ -20,6 +21,7 @@ public record IngestBenchSettings(
     Path folder,
     List<Integer> clients,
     List<Integer> batches,
+    long rate,
     Duration warmUp,
     Duration measured,
     Peer peer) {
@@ -32,10 +34,15 @@ public record IngestBenchSettings(
     /**
      * A Kafka broker.
      *
-     * @param partitions of its topics; each client keeps to one. Partitions are flushed side by
-     *     side, so more of them favour Kafka, which then keeps no order between them
+     * @param partitions of its topics, each number measured on its own; each client keeps to one
+     *     partition. One partition keeps a total order, as our log does; more are flushed side by
+     *     side, and keep none between them
      */
-    record Kafka(int partitions) implements Peer {}
+    record Kafka(List<Integer> partitions) implements Peer {
+      public Kafka {
+        partitions = List.copyOf(partitions);
+      }
+    }
   }
 
   public IngestBenchSettings {

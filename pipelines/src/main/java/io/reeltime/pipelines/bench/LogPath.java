@@ -5,7 +5,7 @@ import io.reeltime.data.event.EventType;
 import io.reeltime.data.log.EventLog;
 import io.reeltime.ingest.log.LogOptions;
 import io.reeltime.ingest.log.RocksEventLog;
-import io.reeltime.pipelines.bench.load.ClosedLoop;
+import io.reeltime.pipelines.bench.load.LoadLoop;
 import io.reeltime.pipelines.bench.load.EventIds;
 import io.reeltime.pipelines.bench.load.LoadCase;
 import io.reeltime.pipelines.bench.load.LoadClient;
@@ -31,7 +31,7 @@ final class LogPath implements IngestPath {
 
   @Override
   public Measured measure(LoadCase load) throws IOException, InterruptedException {
-    return ClosedLoop.run(NAME, load, client -> new Appender(load, client), log::endOffset);
+    return LoadLoop.run(NAME, load, client -> new Appender(load, client), log::endOffset);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.reeltime.pipelines.bench;
 
-import io.reeltime.pipelines.bench.load.LoadCase;
 import io.reeltime.pipelines.bench.load.LoadMessages;
 import io.reeltime.pipelines.bench.load.Measured;
 import java.io.BufferedReader;
@@ -37,11 +36,10 @@ final class PeerProcess implements AutoCloseable {
    *
    * @param jars its folder, {@code peers/NAME/target}
    * @param mainClass of the module there
-   * @param folder where the peer may store what it is sent
+   * @param folder where the peer may store what it is sent, its only argument
    * @throws IOException if the peer is not built
    */
-  static PeerProcess start(Path jars, String mainClass, Path folder, List<String> arguments)
-      throws IOException {
+  static PeerProcess start(Path jars, String mainClass, Path folder) throws IOException {
     if (!Files.isDirectory(jars.resolve("lib"))) {
       throw new IOException(
           "found no lib/ in "
@@ -59,19 +57,18 @@ final class PeerProcess implements AutoCloseable {
             jars.resolve("classes") + File.pathSeparator + jars.resolve("lib") + "/*",
             mainClass,
             folder.toString());
-    builder.command().addAll(arguments);
     return new PeerProcess(builder.redirectError(log.toFile()).start(), log);
   }
 
   /** Has a load put on a variant of the peer, and waits for the result. */
-  Measured measure(String variant, LoadCase load) throws IOException {
-    requests.write(LoadMessages.write(new LoadMessages.Request(variant, load)));
+  Measured measure(LoadMessages.Request request) throws IOException {
+    requests.write(LoadMessages.write(request));
     requests.newLine();
     requests.flush();
     String result = results.readLine();
     if (result == null) {
       throw new IOException(
-          "the peer " + variant + " ended without a result; the end of its log:\n" + logTail());
+          "the peer " + request.variant() + " ended without a result; the end of its log:\n" + logTail());
     }
     return LoadMessages.read(result, Measured.class);
   }

@@ -1,6 +1,6 @@
 package io.reeltime.pipelines.bench;
 
-import io.reeltime.pipelines.bench.load.ClosedLoop;
+import io.reeltime.pipelines.bench.load.LoadLoop;
 import io.reeltime.pipelines.bench.load.EventLines;
 import io.reeltime.pipelines.bench.load.LoadCase;
 import io.reeltime.pipelines.bench.load.LoadClient;
@@ -55,7 +55,7 @@ final class RocksPath implements IngestPath {
   @Override
   public Measured measure(LoadCase load) throws IOException, InterruptedException {
     // Every put has the next sequence number: their difference is what was stored.
-    return ClosedLoop.run(
+    return LoadLoop.run(
         NAME, load, client -> new Writer(load, client), database::getLatestSequenceNumber);
   }
 

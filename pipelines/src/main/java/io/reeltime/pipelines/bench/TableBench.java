@@ -100,7 +100,7 @@ public final class TableBench {
   }
 
   private void fill(EventLog log) {
-    EventIds ids = new EventIds(new LoadCase(0, 1, BATCH, 0, 1), 0, clock);
+    EventIds ids = new EventIds(new LoadCase(0, 1, BATCH, 0, 0, 1), 0, clock);
     AudienceSettings settings = AudienceSettings.ofSize(USERS, seed);
     try (Stream<Event> events =
         new Audience(settings)

@@ -61,9 +61,21 @@ final class BenchIngestCommand implements Callable<Integer> {
 
   @Option(
       names = "--kafka-partitions",
-      defaultValue = "8",
-      description = "Of Kafka's topics; each client keeps to one (default: ${DEFAULT-VALUE}).")
-  private int kafkaPartitions;
+      split = ",",
+      defaultValue = "1,8",
+      description =
+          "Of Kafka's topics; each client keeps to one, and one partition keeps a total order, as"
+              + " ours does (default: ${DEFAULT-VALUE}).")
+  private List<Integer> kafkaPartitions;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "EVENTS",
+      defaultValue = "0",
+      description =
+          "Events per second that fall due whether or not the path keeps up; times then count from"
+              + " when a batch was due (default: as many as are acknowledged).")
+  private long rate;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -76,6 +88,7 @@ final class BenchIngestCommand implements Callable<Integer> {
             folder.make("ingest"),
             clients,
             batches,
+            rate,
             Duration.ofSeconds(warmUp),
             Duration.ofSeconds(seconds),
             noKafka ? new Peer.None() : new Peer.Kafka(kafkaPartitions));

@@ -1,6 +1,6 @@
 package io.reeltime.peers.kafka;
 
-import io.reeltime.pipelines.bench.load.ClosedLoop;
+import io.reeltime.pipelines.bench.load.LoadLoop;
 import io.reeltime.pipelines.bench.load.LoadCase;
 import io.reeltime.pipelines.bench.load.LoadMessages;
 import io.reeltime.pipelines.bench.load.Measured;
@@ -31,13 +31,11 @@ final class KafkaLoad implements AutoCloseable {
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final String address;
-  private final int partitions;
   private final InstantSource clock;
   private final Admin admin;
 
-  KafkaLoad(String address, int partitions, InstantSource clock) {
+  KafkaLoad(String address, InstantSource clock) {
     this.address = address;
-    this.partitions = partitions;
     this.clock = clock;
     this.admin =
         Admin.create(
@@ -50,32 +48,34 @@ final class KafkaLoad implements AutoCloseable {
   Measured measure(LoadMessages.Request request) throws IOException, InterruptedException {
     LoadCase load = request.load();
     boolean synced = request.variant().contains(SYNCED);
-    String topic = "events-" + load.number() + (synced ? "-synced" : "");
+    int partitions = request.partitions();
+    String topic = "events-" + load.number() + "-" + partitions + (synced ? "-synced" : "");
     Map<String, String> flush = synced ? Map.of("flush.messages", "1") : Map.of();
     await(
         admin
             .createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(flush)))
             .all());
-    awaitTopic(topic);
+    awaitTopic(topic, partitions);
     try {
-      return ClosedLoop.run(
+      return LoadLoop.run(
           request.variant(),
           load,
           client ->
               new KafkaEventClient(
                   address, new TopicPartition(topic, client % partitions), load, client, clock),
-          () -> endOffset(topic));
+          () -> endOffset(topic, partitions));
     } finally {
       await(admin.deleteTopics(List.of(topic)).all());
     }
   }
 
   /** A topic is made on the controller; the broker hears of it a moment later. */
-  private void awaitTopic(String topic) throws IOException, InterruptedException {
+  private void awaitTopic(String topic, int partitions)
+      throws IOException, InterruptedException {
     long limit = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MILLIS);
     while (true) {
       try {
-        endOffset(topic);
+        endOffset(topic, partitions);
         return;
       } catch (IOException e) {
         if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > limit) {
@@ -86,7 +86,8 @@ final class KafkaLoad implements AutoCloseable {
     }
   }
 
-  private long endOffset(String topic) throws IOException, InterruptedException {
+  private long endOffset(String topic, int partitions)
+      throws IOException, InterruptedException {
     Map<TopicPartition, OffsetSpec> asked =
         IntStream.range(0, partitions)
             .mapToObj(partition -> new TopicPartition(topic, partition))

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * Main class of the peer's process: {@code KafkaPeer FOLDER PARTITIONS}. Starts a broker in the
+ * Main class of the peer's process: {@code KafkaPeer FOLDER}. Starts a broker in the
  * folder, then answers each request line on standard input with a result line on standard output;
  * ends with its input, and the broker with it.
  */
@@ -21,9 +21,8 @@ public final class KafkaPeer {
     // Results alone go to standard output; whatever Kafka prints goes to the log.
     PrintStream results = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.setOut(System.err);
-    int partitions = Integer.parseInt(arguments[1]);
     try (KafkaBroker broker = KafkaBroker.start(Path.of(arguments[0]));
-        KafkaLoad load = new KafkaLoad(broker.address(), partitions, Clock.systemUTC());
+        KafkaLoad load = new KafkaLoad(broker.address(), Clock.systemUTC());
         BufferedReader requests =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String line = requests.readLine(); line != null; line = requests.readLine()) {

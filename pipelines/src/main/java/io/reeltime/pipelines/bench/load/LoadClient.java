@@ -2,7 +2,7 @@ package io.reeltime.pipelines.bench.load;
 
 import java.io.IOException;
 
-/** One client of a {@link ClosedLoop}; used by one thread. */
+/** One client of a {@link LoadLoop}; used by one thread. */
 public interface LoadClient extends AutoCloseable {
 
   /**

@@ -13,9 +13,10 @@ public final class LoadMessages {
    * What a peer shall do.
    *
    * @param variant of the peer, in its own words
+   * @param partitions into which the peer shall divide what it is sent
    * @param load to put on it
    */
-  public record Request(String variant, LoadCase load) {}
+  public record Request(String variant, int partitions, LoadCase load) {}
 
   /** A message as one line without its end. */
   public static String write(Object message) throws IOException {

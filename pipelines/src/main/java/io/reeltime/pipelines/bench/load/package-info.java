@@ -1,8 +1,8 @@
 /**
- * A closed loop of clients, what they send, and what was measured; shared with the peers' processes
+ * The loop of clients, what they send, and what was measured; shared with the peers' processes
  * ({@code peers/}), so that every path is loaded and timed by the same code.
  *
- * <p>Way in: {@link io.reeltime.pipelines.bench.load.ClosedLoop}. May import nothing of Reeltime.
+ * <p>Way in: {@link io.reeltime.pipelines.bench.load.LoadLoop}. May import nothing of Reeltime.
  */
 @NullMarked
 package io.reeltime.pipelines.bench.load;

@@ -20,7 +20,7 @@ class EventLinesTest {
   void eachUseHoldsTheSameEventsUnderNewIdsThatAreVersionSevenUuids() throws Exception {
     Set<UUID> ids = new HashSet<>();
     for (int client = 0; client < 3; client++) {
-      LoadCase load = new LoadCase(1, 3, 50, 0, 1);
+      LoadCase load = new LoadCase(1, 3, 50, 0, 0, 1);
       EventLines lines =
           new EventLines(load, client, "head\n".getBytes(StandardCharsets.US_ASCII), CLOCK);
       for (int use = 0; use < 4; use++) {

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class ClosedLoopTest {
-  private static final LoadCase LOAD = new LoadCase(0, 3, 10, 20, 50);
+class LoadLoopTest {
+  private static final LoadCase LOAD = new LoadCase(0, 3, 10, 0, 20, 50);
 
   private final AtomicLong stored = new AtomicLong(7);
   private final AtomicInteger closed = new AtomicInteger();
@@ -17,7 +17,7 @@ class ClosedLoopTest {
   @Test
   void everyClientSendsAndEveryAcknowledgementIsCountedTheWarmUpsToo() throws Exception {
     Measured measured =
-        ClosedLoop.run("fake", LOAD, _ -> client(() -> stored.addAndGet(10)), stored::get);
+        LoadLoop.run("fake", LOAD, _ -> client(() -> stored.addAndGet(10)), stored::get);
 
     assertThat(measured.acknowledged()).isEqualTo(stored.get() - 7).isPositive();
     assertThat(measured.requireAllStored()).isSameAs(measured);
@@ -29,8 +29,34 @@ class ClosedLoopTest {
   }
 
   @Test
+  void withARateBatchesFallDueEvenlyAndWhatIsLateCountsFromWhenItWasDue() throws Exception {
+    LoadCase paced = new LoadCase(0, 2, 10, 2_000, 0, 200);
+    Measured measured =
+        LoadLoop.run("fake", paced, _ -> client(() -> stored.addAndGet(10)), stored::get);
+
+    assertThat(measured.acknowledged()).as("2,000 a second for 0.2 seconds").isBetween(10L, 400L);
+    assertThat(measured.requireAllStored()).isSameAs(measured);
+  }
+
+  @Test
+  void aPathThatStallsPaysForEveryBatchThatFellDueMeanwhile() throws Exception {
+    LoadCase paced = new LoadCase(0, 1, 10, 1_000, 0, 200);
+    Measured measured =
+        LoadLoop.run("stalled", paced, _ -> client(() -> stall(paced)), () -> stored.get());
+
+    assertThat(measured.acknowledged()).as("one batch of 20").isEqualTo(10);
+    assertThat(measured.p50Millis()).as("due all over 200 ms, known at their end").isBetween(80.0, 60_000.0);
+  }
+
+  private long stall(LoadCase load) {
+    long end = System.nanoTime() + load.measuredMillis() * 1_000_000;
+    Pace.await(end);
+    return stored.addAndGet(10);
+  }
+
+  @Test
   void aPathThatLostWhatItAcknowledgedGivesNoFigure() throws Exception {
-    Measured measured = ClosedLoop.run("lossy", LOAD, _ -> client(() -> 0), stored::get);
+    Measured measured = LoadLoop.run("lossy", LOAD, _ -> client(() -> 0), stored::get);
 
     assertThatThrownBy(measured::requireAllStored)
         .hasMessageContaining("lossy, 3 clients x 10: found 0 stored events");
@@ -44,7 +70,7 @@ class ClosedLoopTest {
               throw new IOException("refused");
             });
 
-    assertThatThrownBy(() -> ClosedLoop.run("fake", LOAD, failing, stored::get))
+    assertThatThrownBy(() -> LoadLoop.run("fake", LOAD, failing, stored::get))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("3 clients x 10: a client failed")
         .hasMessageContaining("refused");

@@ -12,23 +12,30 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * Clients that each send a batch, wait for its acknowledgement, and send the next.
+ * Clients that each send a batch, wait for its acknowledgement, and send the next: at once, or when
+ * its time has come.
  *
- * <p>An event counts when its acknowledgement falls into the measured time, wherever its send fell;
- * so a path gains nothing from batches that straddle the edges. The loop is closed: it says what
- * the path carries with so many clients, and its latencies are those at full load.
+ * <p>Without a rate the loop is closed: it says what the path carries with so many clients, and its
+ * latencies are those at full load. With one it is open: batches have their times beforehand, and a
+ * latency counts from then, also while the batch waited for one before it; so a path that stalls
+ * pays for every batch that fell due meanwhile. An event counts when its acknowledgement falls into
+ * the measured time, wherever its send fell; so a path gains nothing from batches that straddle the
+ * edges.
  */
-public final class ClosedLoop {
+public final class LoadLoop {
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(2);
   private static final int DIGITS = 3;
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final LoadCase load;
+  private final Pace pace;
+  private long start;
   private long measureFrom;
   private long end;
 
-  private ClosedLoop(LoadCase load) {
+  private LoadLoop(LoadCase load) {
     this.load = load;
+    this.pace = new Pace(load);
   }
 
   /**
@@ -42,7 +49,7 @@ public final class ClosedLoop {
       String path, LoadCase load, LoadClient.Factory clients, StoredEvents stored)
       throws IOException, InterruptedException {
     long before = stored.count();
-    Share all = new ClosedLoop(load).run(clients);
+    Share all = new LoadLoop(load).run(clients);
     return new Measured(
         path,
         load.clients(),
@@ -70,11 +77,16 @@ public final class ClosedLoop {
   }
 
   private Share runOpened(List<LoadClient> clients) throws IOException, InterruptedException {
-    measureFrom = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(load.warmUpMillis());
+    start = System.nanoTime();
+    measureFrom = start + TimeUnit.MILLISECONDS.toNanos(load.warmUpMillis());
     end = measureFrom + TimeUnit.MILLISECONDS.toNanos(load.measuredMillis());
     try (ExecutorService threads = Executors.newFixedThreadPool(clients.size())) {
       List<Callable<Share>> loops = new ArrayList<>();
-      clients.forEach(client -> loops.add(() -> loop(client)));
+      for (int client = 0; client < clients.size(); client++) {
+        LoadClient opened = clients.get(client);
+        long first = start + pace.firstNanos(client);
+        loops.add(() -> pace.isOpen() ? openLoop(opened, first) : closedLoop(opened));
+      }
       Share all = new Share();
       for (Future<Share> share : threads.invokeAll(loops)) {
         all.add(share.get());
@@ -85,18 +97,39 @@ public final class ClosedLoop {
     }
   }
 
-  private Share loop(LoadClient client) throws IOException, InterruptedException {
+  private Share closedLoop(LoadClient client) throws IOException, InterruptedException {
     Share share = new Share();
     for (long sent = System.nanoTime(); sent < end; sent = System.nanoTime()) {
-      int events = client.send();
-      long acknowledged = System.nanoTime();
-      share.acknowledged += events;
-      if (acknowledged >= measureFrom && acknowledged < end) {
-        share.events += events;
-        share.nanos.recordValue(Math.min(acknowledged - sent, LONGEST_NANOS));
+      long acknowledged = send(client, share);
+      if (isMeasured(acknowledged)) {
+        share.record(acknowledged - sent);
       }
     }
     return share;
+  }
+
+  private Share openLoop(LoadClient client, long first) throws IOException, InterruptedException {
+    Share share = new Share();
+    for (long due = first; due < end; due += pace.nanosBetween()) {
+      // What falls due after the path has had its time is not sent any more, but has waited.
+      long acknowledged = Pace.await(due) < end ? send(client, share) : System.nanoTime();
+      if (isMeasured(due)) {
+        share.record(acknowledged - due);
+      }
+    }
+    return share;
+  }
+
+  private long send(LoadClient client, Share share) throws IOException, InterruptedException {
+    int events = client.send();
+    long acknowledged = System.nanoTime();
+    share.acknowledged += events;
+    share.events += isMeasured(acknowledged) ? events : 0;
+    return acknowledged;
+  }
+
+  private boolean isMeasured(long nanos) {
+    return nanos >= measureFrom && nanos < end;
   }
 
   /** What one client, or all of them, did. */
@@ -104,6 +137,10 @@ public final class ClosedLoop {
     private final Histogram nanos = new Histogram(LONGEST_NANOS, DIGITS);
     private long acknowledged;
     private long events;
+
+    private void record(long latency) {
+      nanos.recordValue(Math.min(latency, LONGEST_NANOS));
+    }
 
     private void add(Share other) {
       nanos.add(other.nanos);
