@@ -94,8 +94,7 @@ final class RecordRoute<T extends LogRecord> {
   private boolean isCollected(Exchange exchange, BodyFormat format, long announced) {
     return switch (format) {
       case JSON -> true;
-      case NDJSON ->
-          announced > 0 && announced <= LARGEST_ON_LOOP && !rules.wantsLines(exchange);
+      case NDJSON -> announced > 0 && announced <= LARGEST_ON_LOOP && !rules.wantsLines(exchange);
       case ARROW -> false;
     };
   }

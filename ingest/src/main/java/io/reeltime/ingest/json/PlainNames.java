@@ -11,9 +11,7 @@ final class PlainNames {
   PlainNames(FieldNames fields) {
     names = List.copyOf(fields.names());
     bytes =
-        names.stream()
-            .map(name -> name.getBytes(StandardCharsets.US_ASCII))
-            .toArray(byte[][]::new);
+        names.stream().map(name -> name.getBytes(StandardCharsets.US_ASCII)).toArray(byte[][]::new);
   }
 
   String get(int index) {

@@ -84,8 +84,7 @@ final class DecodedBytes {
   }
 
   DamagedRecordException damaged(String found) {
-    return new DamagedRecordException(
-        "found " + found + " near byte " + position + " of " + end);
+    return new DamagedRecordException("found " + found + " near byte " + position + " of " + end);
   }
 
   private void need(int more) {

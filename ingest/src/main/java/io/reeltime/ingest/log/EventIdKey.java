@@ -8,7 +8,7 @@ import java.util.Arrays;
  * other id as its UTF-8, each behind a byte that tells which. So ids that differ have keys that
  * differ, and the keys of UUIDv7s are ordered by time, which is what the engine takes in best.
  */
-final class EventIdKey {
+final class EventIdKey implements Comparable<EventIdKey> {
   private static final int TEXT = 0;
   private static final int UUID = 1;
   private static final int UUID_LENGTH = 36;
@@ -60,6 +60,12 @@ final class EventIdKey {
 
   byte[] bytes() {
     return bytes;
+  }
+
+  /** The engine's order. */
+  @Override
+  public int compareTo(EventIdKey other) {
+    return Arrays.compareUnsigned(bytes, other.bytes);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.reeltime.ingest.log;
 
 import io.reeltime.data.log.AppendOutcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,16 @@ final class GroupCommit implements AutoCloseable {
   private final WriteBatch writes = new WriteBatch();
   private final RecordBlock block = new RecordBlock();
   private final Map<EventIdKey, Long> idsOfGroup;
+  private final List<NewId> newIds;
   private long nextOffset;
+
+  private record NewId(EventIdKey id, long offset) {}
 
   GroupCommit(RocksStore store, long nextOffset, int mostRecords) {
     this.store = store;
     this.nextOffset = nextOffset;
     this.idsOfGroup = HashMap.newHashMap(mostRecords);
+    this.newIds = new ArrayList<>(mostRecords);
   }
 
   /** Adds a batch; the outcomes hold once {@link #write} has returned. */
@@ -58,7 +63,7 @@ final class GroupCommit implements AutoCloseable {
     if (known.isPresent()) {
       idsOfGroup.put(id, known.getAsLong());
     } else {
-      store.putId(writes, id, nextOffset);
+      newIds.add(new NewId(id, nextOffset));
     }
     return known;
   }
@@ -71,6 +76,11 @@ final class GroupCommit implements AutoCloseable {
   long write(DurableWrite durable) throws RocksDBException {
     if (!block.isEmpty()) {
       endBlock();
+    }
+    // In order: the engine finds the place of each beside the one before.
+    newIds.sort(Comparator.comparing(NewId::id));
+    for (NewId added : newIds) {
+      store.putId(writes, added.id, added.offset);
     }
     if (writes.count() > 0) {
       durable.write(writes);

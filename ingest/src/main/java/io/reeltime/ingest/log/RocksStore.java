@@ -235,8 +235,7 @@ final class RocksStore implements AutoCloseable {
       iterator.seekForPrev(BigEndian.of(from));
       long next = from;
       while (next < last && iterator.isValid() && BigEndian.get(iterator.key(), 0) <= next) {
-        RecordBlock.read(
-            iterator.value(), BigEndian.get(iterator.key(), 0), next, last, entries);
+        RecordBlock.read(iterator.value(), BigEndian.get(iterator.key(), 0), next, last, entries);
         if (from + entries.size() == next) {
           break;
         }

@@ -2,13 +2,12 @@ package io.reeltime.ingest.table;
 
 import io.reeltime.data.event.Event;
 import io.reeltime.data.event.Video;
-import io.reeltime.data.table.EventColumns;
-import io.reeltime.data.table.VideoColumns;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Events and videos as rows of their tables. Times lose what is finer than a microsecond. */
 final class TableRows {
@@ -20,35 +19,44 @@ final class TableRows {
   private TableRows() {}
 
   static Record of(long offset, Event event) {
-    GenericRecord row = EVENT.copy();
-    row.setField(EventColumns.LOG_OFFSET, offset);
-    row.setField(EventColumns.EVENT_ID, event.eventId());
-    row.setField(EventColumns.USER_ID, event.userId());
-    row.setField(EventColumns.VIDEO_ID, event.videoId());
-    row.setField(EventColumns.TYPE, event.type().wireName());
-    row.setField(EventColumns.WATCH_MILLIS, event.watchMillis());
-    row.setField(EventColumns.DURATION_MILLIS, event.durationMillis());
-    row.setField(EventColumns.TIME, time(event.timestamp()));
-    row.setField(EventColumns.REQUEST_ID, event.requestId());
-    row.setField(EventColumns.POSITION, event.position());
-    row.setField(EventColumns.PROPENSITY, event.propensity());
-    row.setField(EventColumns.SNAPSHOT_VERSION, event.snapshotVersion());
-    row.setField(EventColumns.CONTEXT, event.context().isEmpty() ? null : event.context());
-    return row;
+    return row(
+        EVENT,
+        offset,
+        event.eventId(),
+        event.userId(),
+        event.videoId(),
+        event.type().wireName(),
+        event.watchMillis(),
+        event.durationMillis(),
+        time(event.timestamp()),
+        event.requestId(),
+        event.position(),
+        event.propensity(),
+        event.snapshotVersion(),
+        event.context().isEmpty() ? null : event.context());
   }
 
   static Record of(long offset, Video video) {
-    GenericRecord row = VIDEO.copy();
-    row.setField(VideoColumns.LOG_OFFSET, offset);
-    row.setField(VideoColumns.VIDEO_ID, video.videoId());
-    row.setField(VideoColumns.CREATOR_ID, video.creatorId());
-    row.setField(VideoColumns.TITLE, video.title());
-    row.setField(VideoColumns.CATEGORY, video.category());
-    row.setField(VideoColumns.LANGUAGE, video.language());
-    row.setField(VideoColumns.DURATION_MILLIS, video.durationMillis());
-    row.setField(VideoColumns.PUBLISHED_AT, time(video.publishedAt()));
-    row.setField(VideoColumns.REGIONS, video.regions());
-    row.setField(VideoColumns.STATUS, video.status().name());
+    return row(
+        VIDEO,
+        offset,
+        video.videoId(),
+        video.creatorId(),
+        video.title(),
+        video.category(),
+        video.language(),
+        video.durationMillis(),
+        time(video.publishedAt()),
+        video.regions(),
+        video.status().name());
+  }
+
+  /** Values in the order of the columns in {@link LakeSchemas}: a look-up by name costs as much. */
+  private static Record row(GenericRecord empty, @Nullable Object... values) {
+    GenericRecord row = empty.copy();
+    for (int column = 0; column < values.length; column++) {
+      row.set(column, values[column]);
+    }
     return row;
   }
 

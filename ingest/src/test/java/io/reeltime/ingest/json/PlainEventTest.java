@@ -10,7 +10,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,7 +69,7 @@ class PlainEventTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Event plain(String json) {
+  private static @Nullable Event plain(String json) {
     byte[] body = bytes("..." + json + "...");
     return new PlainEvent(body, 3, body.length - 3).read(CLOCK, () -> "given");
   }
@@ -75,14 +77,25 @@ class PlainEventTest {
   @Test
   void theCommonFormIsReadWithoutTheParser() {
     String json = "{" + String.join(",", FIELDS) + "}";
-    assertThat(slow.readLines(bytes(json))).containsExactly(new Candidate.Parsed<>(plain(json), 1));
+    Event read = Objects.requireNonNull(plain(json));
+    assertThat(slow.readLines(bytes(json))).containsExactly(new Candidate.Parsed<>(read, 1));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "{", "{}", "[]", "{\"userId\"", "{\"userId\":", "{\"userId\":\"u", "{\"userId\":\"u\"",
-        "{\"userId\":\"u\"}", "{\"userId\":\"u\",}", "{\"userId\" \"u\"}", "{\"timestamp\":}"
+        "",
+        "{",
+        "{}",
+        "[]",
+        "{\"userId\"",
+        "{\"userId\":",
+        "{\"userId\":\"u",
+        "{\"userId\":\"u\"",
+        "{\"userId\":\"u\"}",
+        "{\"userId\":\"u\",}",
+        "{\"userId\" \"u\"}",
+        "{\"timestamp\":}"
       })
   void whatIsNoWholeEventIsLeftToTheParser(String json) {
     assertThat(plain(json)).isNull();

@@ -36,8 +36,7 @@ class EventIdKeyTest {
     for (String other : others) {
       byte[] key = EventIdKey.of(other).bytes();
       assertThat(key[0]).as(other).isZero();
-      assertThat(new String(key, 1, key.length - 1, StandardCharsets.UTF_8))
-          .isEqualTo(other);
+      assertThat(new String(key, 1, key.length - 1, StandardCharsets.UTF_8)).isEqualTo(other);
     }
   }
 
