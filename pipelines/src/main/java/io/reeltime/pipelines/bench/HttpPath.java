@@ -1,7 +1,7 @@
 package io.reeltime.pipelines.bench;
 
-import io.reeltime.pipelines.bench.load.LoadLoop;
 import io.reeltime.pipelines.bench.load.LoadCase;
+import io.reeltime.pipelines.bench.load.LoadLoop;
 import io.reeltime.pipelines.bench.load.Measured;
 import io.reeltime.pipelines.home.Home;
 import io.reeltime.pipelines.process.ServerProcess;

@@ -34,7 +34,11 @@ record KafkaPath(PeerProcess kafka, Flush flush, int partitions) implements Inge
   }
 
   private String variant() {
-    return "kafka acks=all " + flush.words + ", " + partitions + (partitions == 1 ? " part." : " parts.");
+    return "kafka acks=all "
+        + flush.words
+        + ", "
+        + partitions
+        + (partitions == 1 ? " part." : " parts.");
   }
 
   @Override

@@ -68,7 +68,10 @@ final class PeerProcess implements AutoCloseable {
     String result = results.readLine();
     if (result == null) {
       throw new IOException(
-          "the peer " + request.variant() + " ended without a result; the end of its log:\n" + logTail());
+          "the peer "
+              + request.variant()
+              + " ended without a result; the end of its log:\n"
+              + logTail());
     }
     return LoadMessages.read(result, Measured.class);
   }

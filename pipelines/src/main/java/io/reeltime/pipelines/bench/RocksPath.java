@@ -1,9 +1,9 @@
 package io.reeltime.pipelines.bench;
 
-import io.reeltime.pipelines.bench.load.LoadLoop;
 import io.reeltime.pipelines.bench.load.EventLines;
 import io.reeltime.pipelines.bench.load.LoadCase;
 import io.reeltime.pipelines.bench.load.LoadClient;
+import io.reeltime.pipelines.bench.load.LoadLoop;
 import io.reeltime.pipelines.bench.load.Measured;
 import java.io.IOException;
 import java.nio.ByteBuffer;

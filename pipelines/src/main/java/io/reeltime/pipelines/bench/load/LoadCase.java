@@ -14,7 +14,12 @@ package io.reeltime.pipelines.bench.load;
 public record LoadCase(
     int number, int clients, int batch, long rate, long warmUpMillis, long measuredMillis) {
   public LoadCase {
-    if (number < 0 || clients < 1 || batch < 1 || rate < 0 || warmUpMillis < 0 || measuredMillis < 1) {
+    if (number < 0
+        || clients < 1
+        || batch < 1
+        || rate < 0
+        || warmUpMillis < 0
+        || measuredMillis < 1) {
       throw new IllegalArgumentException(
           "load: found case "
               + number

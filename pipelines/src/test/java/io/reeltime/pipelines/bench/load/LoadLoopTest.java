@@ -45,7 +45,9 @@ class LoadLoopTest {
         LoadLoop.run("stalled", paced, _ -> client(() -> stall(paced)), () -> stored.get());
 
     assertThat(measured.acknowledged()).as("one batch of 20").isEqualTo(10);
-    assertThat(measured.p50Millis()).as("due all over 200 ms, known at their end").isBetween(80.0, 60_000.0);
+    assertThat(measured.p50Millis())
+        .as("due all over 200 ms, known at their end")
+        .isBetween(80.0, 60_000.0);
   }
 
   private long stall(LoadCase load) {
