@@ -72,12 +72,12 @@ public record IngestReport(List<Measured> measured) implements BenchReport {
   @Override
   public void printTable(PrintWriter out) {
     out.printf(
-        "%7s %6s  %-28s %11s %9s %9s %9s %11s%n",
+        "%7s %6s  %-38s %11s %9s %9s %9s %11s%n",
         "clients", "batch", "path", "events/s", "p50 ms", "p99 ms", "p99.9 ms", "http is");
     for (Measured one : measured) {
       out.printf(
           Locale.ROOT,
-          "%7d %6d  %-28s %,11.0f %9.2f %9.2f %9.2f %11s%n",
+          "%7d %6d  %-38s %,11.0f %9.2f %9.2f %9.2f %11s%n",
           one.clients(),
           one.batch(),
           one.path(),
