@@ -1,7 +1,7 @@
 package io.reeltime.peers.kafka;
 
-import io.reeltime.pipelines.bench.load.LoadLoop;
 import io.reeltime.pipelines.bench.load.LoadCase;
+import io.reeltime.pipelines.bench.load.LoadLoop;
 import io.reeltime.pipelines.bench.load.LoadMessages;
 import io.reeltime.pipelines.bench.load.Measured;
 import java.io.IOException;
@@ -70,8 +70,7 @@ final class KafkaLoad implements AutoCloseable {
   }
 
   /** A topic is made on the controller; the broker hears of it a moment later. */
-  private void awaitTopic(String topic, int partitions)
-      throws IOException, InterruptedException {
+  private void awaitTopic(String topic, int partitions) throws IOException, InterruptedException {
     long limit = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MILLIS);
     while (true) {
       try {
@@ -86,8 +85,7 @@ final class KafkaLoad implements AutoCloseable {
     }
   }
 
-  private long endOffset(String topic, int partitions)
-      throws IOException, InterruptedException {
+  private long endOffset(String topic, int partitions) throws IOException, InterruptedException {
     Map<TopicPartition, OffsetSpec> asked =
         IntStream.range(0, partitions)
             .mapToObj(partition -> new TopicPartition(topic, partition))

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * Main class of the peer's process: {@code KafkaPeer FOLDER}. Starts a broker in the
- * folder, then answers each request line on standard input with a result line on standard output;
- * ends with its input, and the broker with it.
+ * Main class of the peer's process: {@code KafkaPeer FOLDER}. Starts a broker in the folder, then
+ * answers each request line on standard input with a result line on standard output; ends with its
+ * input, and the broker with it.
  */
 public final class KafkaPeer {
   private KafkaPeer() {}
