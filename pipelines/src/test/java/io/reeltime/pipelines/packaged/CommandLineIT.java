@@ -18,7 +18,8 @@ class CommandLineIT {
     ReeltimeProcess.Ended ended = ReeltimeProcess.run("--help");
 
     assertThat(ended.exit()).isZero();
-    assertThat(ended.out()).contains("demo", "up", "import", "train", "evaluate", "tune", "models", "test");
+    assertThat(ended.out())
+        .contains("demo", "up", "import", "train", "evaluate", "tune", "models", "test");
   }
 
   @Test

@@ -32,8 +32,15 @@ class EvaluateAndTuneIT {
     JsonNode output =
         json(
             evaluate(
-                "--valid", file("valid.txt"), "--model", "reel-als", "--rank", "8", "--report",
-                report.toString(), "--json"));
+                "--valid",
+                file("valid.txt"),
+                "--model",
+                "reel-als",
+                "--rank",
+                "8",
+                "--report",
+                report.toString(),
+                "--json"));
 
     assertThat(output.path("metrics").path("recall@20").asDouble()).isPositive();
     JsonNode interval = output.path("intervals").path("recall@20");
@@ -71,7 +78,8 @@ class EvaluateAndTuneIT {
     String output = folder.resolve("search").toString();
     JsonNode first = json(tune("--output", output, "--trials", "3", "--json"));
     assertThat(first.path("best").path("metrics").has("recall@5")).isTrue();
-    assertThat(first.path("results").path(0).path("peer").asText()).isEqualTo("start of the search");
+    assertThat(first.path("results").path(0).path("peer").asText())
+        .isEqualTo("start of the search");
     assertThat(folder.resolve("search")).isDirectoryContaining("glob:**/best.json");
     assertThat(Files.readString(folder.resolve("search/report.html"))).contains("<svg");
 

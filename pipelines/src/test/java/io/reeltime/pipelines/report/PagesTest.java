@@ -78,8 +78,7 @@ class PagesTest {
             20,
             Map.of("ndcg@20", new MetricEstimate(value, 0.2, 0.3, 0.12, 0.1, 0.16)),
             List.of(
-                new HistoryGroup(
-                    1, 5, 9, Map.of("ndcg@20", value), Map.of("ndcg@20", value / 2))));
+                new HistoryGroup(1, 5, 9, Map.of("ndcg@20", value), Map.of("ndcg@20", value / 2))));
     return EvaluationPage.of(
         ModelParameters.defaults("ease"),
         new JobMessage.Evaluated(Map.of("test", test), 1.5, 9, 30, 100, List.of(HOSTILE)),

@@ -1,5 +1,6 @@
 package io.reeltime.training.tune;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.reeltime.training.job.JobProtocol;
 import io.reeltime.training.job.ModelParameters;
 import io.reeltime.training.job.SearchSpace;
@@ -56,8 +57,9 @@ public record SearchDefinition(SortedMap<String, String> values) {
       return null;
     }
     SortedMap<String, String> values = new TreeMap<>();
-    JobProtocol.read(Files.readString(file), Map.class)
-        .forEach((key, value) -> values.put(String.valueOf(key), String.valueOf(value)));
+    JobProtocol.read(Files.readString(file), JsonNode.class)
+        .properties()
+        .forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
     return new SearchDefinition(values);
   }
 
