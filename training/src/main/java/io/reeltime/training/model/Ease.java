@@ -57,7 +57,7 @@ record Ease(double regularization) implements Recommender {
     if (needed > heap / 10 * 9) {
       throw new IllegalArgumentException(
           "model ease: found a heap of %,d MiB, expected %,d MiB for %,d videos;"
-                  .formatted(heap >> 20, (needed / 9 * 10 >> 20) + 1, videos)
+                  .formatted(heap >> 20, ((needed / 9 * 10) >> 20) + 1, videos)
               + " raise --heap-megabytes or use item-knn or reel-als");
     }
   }
