@@ -29,7 +29,7 @@ final class SymmetricTiles {
 
   /** Heap that a matrix of this size takes. */
   static long bytes(int size) {
-    long blocks = (size + SIDE - 1) / SIDE;
+    long blocks = ((long) size + SIDE - 1) / SIDE;
     return blocks * (blocks + 1) / 2 * SIDE * SIDE * Double.BYTES;
   }
 

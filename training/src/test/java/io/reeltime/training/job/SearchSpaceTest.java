@@ -13,11 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class SearchSpaceTest {
-  private static final List<String> MODELS = ModelParameters.NAMES;
   private static final ModelParameters MODEL = ModelParameters.defaults("reel");
 
   @ParameterizedTest
-  @FieldSource("MODELS")
+  @FieldSource("io.reeltime.training.job.ModelParameters#NAMES")
   void theUsualSpaceOfEachModelHoldsPossibleValuesOfKnownNames(String name) {
     ModelParameters model = ModelParameters.defaults(name);
     SearchSpace.usual(name)

@@ -46,15 +46,15 @@ class SearchTest {
     assertThat(trials).hasSize(9 + 3 + 1);
     Trial best = trials.getFirst();
     assertThat(best.epochs()).isEqualTo(9);
-    double nearest =
-        trials.stream()
-            .mapToDouble(trial -> Math.abs(Math.log10(trial.settings().get("regularization"))))
-            .min()
-            .orElseThrow();
-    assertThat(Math.abs(Math.log10(best.settings().get("regularization")))).isEqualTo(nearest);
+    double nearest = trials.stream().mapToDouble(trial -> distance(trial)).min().orElseThrow();
+    assertThat(distance(best)).isEqualTo(nearest);
     assertThat(Files.readString(folder.resolve("best.json")))
         .contains("\"trial\":" + best.number())
         .contains("--model reel-als --epochs 9 --regularization ");
+  }
+
+  private static double distance(Trial trial) {
+    return Math.abs(Math.log10(trial.settings().getOrDefault("regularization", 0.0)));
   }
 
   @Test
