@@ -73,7 +73,9 @@ public final class TuningPage {
                 new ScatterPlot.Dot(
                     place.applyAsDouble(trial),
                     trial.value(metric),
-                    trial.equals(fitted.getFirst()) ? "best" : trial.round() == last ? "ours" : "peer",
+                    trial.equals(fitted.getFirst())
+                        ? "best"
+                        : trial.round() == last ? "ours" : "peer",
                     "trial %d, %d epochs, %s %.4f %s"
                         .formatted(
                             trial.number(),
