@@ -8,7 +8,7 @@ final class ScatterPlot {
   private static final int HEIGHT = 300;
   private static final int LEFT = 70;
   private static final int RIGHT = 700;
-  private static final int TOP = 20;
+  private static final int TOP = 34;
   private static final int BOTTOM = 250;
 
   private ScatterPlot() {}

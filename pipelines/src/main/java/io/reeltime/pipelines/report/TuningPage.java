@@ -49,6 +49,7 @@ public final class TuningPage {
     warnings.forEach(page::warning);
     List<Trial> fitted = trials.stream().filter(trial -> trial.failure() == null).toList();
     page.heading("Trials by " + metric);
+    page.paragraph("Red is the best, blue the last round, amber the rounds before it.");
     page.drawing(plot("trial", Axis.Scale.LINEAR, fitted, Trial::number));
     request
         .space()
