@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -152,6 +153,11 @@ public record Search(ModelParameters model, SearchSpace space, TuningPlan plan) 
     private Trial fitted(int round, int number, int roundEpochs) {
       Map<String, Double> settings = settings(number);
       int epochs = settings.getOrDefault(EPOCHS, (double) roundEpochs).intValue();
+      Optional<Trial> same = same(settings, epochs);
+      if (same.isPresent()) {
+        Trial twin = same.get();
+        return new Trial(number, round, epochs, settings, twin.metrics(), 0, twin.failure());
+      }
       String name = "trial " + (done.size() + 1) + ", round " + (round + 1) + best();
       try {
         TrialFit.Outcome outcome =
@@ -163,6 +169,13 @@ public record Search(ModelParameters model, SearchSpace space, TuningPlan plan) 
         return new Trial(
             number, round, epochs, settings, Map.of(), 0, String.valueOf(e.getMessage()));
       }
+    }
+
+    /** A space of few choices draws the same again; fitting it again would tell nothing. */
+    private Optional<Trial> same(Map<String, Double> settings, int epochs) {
+      return done.values().stream()
+          .filter(trial -> trial.epochs() == epochs && trial.settings().equals(settings))
+          .findFirst();
     }
 
     private void tell(double epochs, String name) {

@@ -102,6 +102,15 @@ class SearchTest {
   }
 
   @Test
+  void whatIsDrawnAgainIsNotFittedAgain() throws IOException {
+    SearchSpace two = SPACE.with("regularization", "0.1|1", MODEL);
+    Search search = new Search(MODEL, two, random(20).plan());
+    assertThat(run(search, this::fit).trials()).hasSize(20);
+    // The model's own 0.01 and the two.
+    assertThat(fitted).hasSize(3).doesNotHaveDuplicates();
+  }
+
+  @Test
   void anotherSearchInTheSameFolderIsRefusedWithWhatDiffers() throws IOException {
     run(random(2), this::fit);
     Search wider =
