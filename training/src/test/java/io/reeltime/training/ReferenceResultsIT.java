@@ -54,6 +54,15 @@ class ReferenceResultsIT {
   }
 
   @Test
+  void reelAlsReachesTheReferenceOfItsObjective() throws IOException, InterruptedException {
+    JobMessage.Evaluated evaluated = evaluate("reel-als");
+    assertThat(metric(evaluated, "valid", "recall@20")).isCloseTo(0.2646, SEEDS);
+    assertThat(metric(evaluated, "valid", "ndcg@20")).isCloseTo(0.2105, SEEDS);
+    assertThat(metric(evaluated, "test", "recall@20")).isCloseTo(0.2818, SEEDS);
+    assertThat(metric(evaluated, "test", "ndcg@20")).isCloseTo(0.3680, SEEDS);
+  }
+
+  @Test
   void mllibAlsReachesTheReference() throws IOException, InterruptedException {
     JobMessage.Evaluated evaluated = evaluate("mllib-als");
     assertThat(metric(evaluated, "valid", "recall@20")).isCloseTo(0.2639, SEEDS);
