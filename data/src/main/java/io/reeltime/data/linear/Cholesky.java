@@ -1,9 +1,5 @@
 package io.reeltime.data.linear;
 
-import static io.reeltime.data.linear.Lanes.DOUBLES;
-
-import jdk.incubator.vector.DoubleVector;
-
 /** Cholesky factorisation and solution in place, lower triangle, row-major, float64. */
 public final class Cholesky {
   private Cholesky() {}
@@ -27,9 +23,9 @@ public final class Cholesky {
     for (int i = 0; i < n; i++) {
       int rowI = i * stride;
       for (int j = 0; j < i; j++) {
-        a[rowI + j] = (a[rowI + j] - dot(a, rowI, a, j * stride, j)) / a[j * stride + j];
+        a[rowI + j] = (a[rowI + j] - Doubles.dot(a, rowI, a, j * stride, j)) / a[j * stride + j];
       }
-      double pivot = a[rowI + i] - dot(a, rowI, a, rowI, i);
+      double pivot = a[rowI + i] - Doubles.dot(a, rowI, a, rowI, i);
       if (!(pivot > 0) || pivot == Double.POSITIVE_INFINITY) {
         throw new ArithmeticException(
             "row system: pivot "
@@ -46,7 +42,7 @@ public final class Cholesky {
 
   private static void substituteForward(double[] a, int stride, double[] b, int n) {
     for (int i = 0; i < n; i++) {
-      b[i] = (b[i] - dot(a, i * stride, b, 0, i)) / a[i * stride + i];
+      b[i] = (b[i] - Doubles.dot(a, i * stride, b, 0, i)) / a[i * stride + i];
     }
   }
 
@@ -58,20 +54,5 @@ public final class Cholesky {
         b[j] -= a[i * stride + j] * value;
       }
     }
-  }
-
-  private static double dot(double[] a, int aFrom, double[] b, int bFrom, int length) {
-    DoubleVector sum = DoubleVector.zero(DOUBLES);
-    int at = 0;
-    for (; at < DOUBLES.loopBound(length); at += DOUBLES.length()) {
-      sum =
-          DoubleVector.fromArray(DOUBLES, a, aFrom + at)
-              .fma(DoubleVector.fromArray(DOUBLES, b, bFrom + at), sum);
-    }
-    double total = Lanes.sum(sum);
-    for (; at < length; at++) {
-      total += a[aFrom + at] * b[bFrom + at];
-    }
-    return total;
   }
 }

@@ -31,6 +31,7 @@ public record SymmetricEigen(double[] values, double[] vectors) {
    */
   private static void iterate(double[] d, double[] e, double[] z) {
     double negligible = EPSILON * largest(d, e);
+    Rotations rotations = new Rotations(z, d.length);
     for (int low = 0; low < d.length; low++) {
       int sweeps = 0;
       for (int high = split(e, low, negligible); high > low; high = split(e, low, negligible)) {
@@ -39,9 +40,10 @@ public record SymmetricEigen(double[] values, double[] vectors) {
               "eigenvalues: no convergence after %d sweeps; expected a finite symmetric matrix"
                   .formatted(MOST_SWEEPS));
         }
-        sweep(d, e, z, low, high);
+        sweep(d, e, rotations, low, high);
       }
     }
+    rotations.apply();
   }
 
   /**
@@ -65,7 +67,7 @@ public record SymmetricEigen(double[] values, double[] vectors) {
     return largest;
   }
 
-  private static void sweep(double[] d, double[] e, double[] z, int low, int high) {
+  private static void sweep(double[] d, double[] e, Rotations rotations, int low, int high) {
     double g = (d[low + 1] - d[low]) / (2 * e[low]);
     g = d[high] - d[low] + e[low] / (g + Math.copySign(Math.sqrt(g * g + 1), g));
     double s = 1;
@@ -88,20 +90,10 @@ public record SymmetricEigen(double[] values, double[] vectors) {
       p = s * r;
       d[i + 1] = g + p;
       g = c * r - b;
-      rotate(z, i * d.length, d.length, s, c);
+      rotations.add(i, s, c);
     }
     d[low] -= p;
     e[low] = g;
     e[high] = 0;
-  }
-
-  /** Rotates the row that begins at {@code from} with the one after it. */
-  private static void rotate(double[] z, int from, int n, double s, double c) {
-    for (int k = from; k < from + n; k++) {
-      double upper = z[k];
-      double lower = z[k + n];
-      z[k + n] = s * upper + c * lower;
-      z[k] = c * upper - s * lower;
-    }
   }
 }

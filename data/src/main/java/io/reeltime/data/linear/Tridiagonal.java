@@ -1,5 +1,7 @@
 package io.reeltime.data.linear;
 
+import java.util.Arrays;
+
 /**
  * A symmetric matrix A as {@code Q T Q^T} with T tridiagonal, by Householder reflections; what
  * {@link SymmetricEigen} starts from.
@@ -16,47 +18,89 @@ record Tridiagonal(double[] diagonal, double[] offDiagonal, double[] reflectors)
     double[] reflectors = new double[n * n];
     double[] diagonal = new double[n];
     double[] off = new double[n];
-    double[] product = new double[n];
+    double[] w = new double[n];
+    if (n > 1) {
+      off[0] = reflector(a, n, 0, reflectors);
+      multiply(a, n, 0, reflectors, w);
+    }
     for (int k = 0; k < n; k++) {
       diagonal[k] = a[k * n + k];
       if (k + 1 < n) {
-        off[k] = reflect(a, n, k, reflectors, product);
+        complete(reflectors, n, k, w);
+        update(a, n, k, k + 1, reflectors, w);
+      }
+      if (k + 2 < n) {
+        off[k + 1] = reflector(a, n, k + 1, reflectors);
+        updateAndMultiply(a, n, k, reflectors, w);
       }
     }
     return new Tridiagonal(diagonal, off, reflectors);
   }
 
-  /**
-   * Zeroes row k beyond its second element and updates what lies below; returns that element.
-   * {@code A <- H A H} with {@code H = I - 2 u u^T} is {@code A - u w^T - w u^T} for {@code w = 2
-   * (A u - (u^T A u) u)}.
-   */
-  private static double reflect(double[] a, int n, int k, double[] reflectors, double[] w) {
+  /** The reflection that zeroes row k beyond its second element; returns that element. */
+  private static double reflector(double[] a, int n, int k, double[] reflectors) {
     int base = k * n;
-    double norm = Math.sqrt(dot(a, base, a, base, k + 1, n));
+    double norm = Math.sqrt(Doubles.dot(a, base + k + 1, a, base + k + 1, n - k - 1));
     if (norm == 0) {
       return 0;
     }
-    double first = a[base + k + 1];
-    double element = first > 0 ? -norm : norm;
+    double element = a[base + k + 1] > 0 ? -norm : norm;
     System.arraycopy(a, base + k + 1, reflectors, base + k + 1, n - k - 1);
     reflectors[base + k + 1] -= element;
-    double length = Math.sqrt(dot(reflectors, base, reflectors, base, k + 1, n));
-    for (int j = k + 1; j < n; j++) {
-      reflectors[base + j] /= length;
-    }
-    for (int i = k + 1; i < n; i++) {
-      w[i] = 2 * dot(a, i * n, reflectors, base, k + 1, n);
-    }
-    double overlap = dot(w, 0, reflectors, base, k + 1, n);
-    for (int i = k + 1; i < n; i++) {
-      w[i] -= overlap * reflectors[base + i];
-    }
-    for (int i = k + 1; i < n; i++) {
-      subtract(a, i * n, reflectors[base + i], w, 0, k + 1, n);
-      subtract(a, i * n, w[i], reflectors, base, k + 1, n);
+    double square = Doubles.dot(reflectors, base + k + 1, reflectors, base + k + 1, n - k - 1);
+    double length = Math.sqrt(square);
+    for (int j = base + k + 1; j < base + n; j++) {
+      reflectors[j] /= length;
     }
     return element;
+  }
+
+  /** {@code w = A u} for reflection k. */
+  private static void multiply(double[] a, int n, int k, double[] reflectors, double[] w) {
+    for (int i = k + 1; i < n; i++) {
+      w[i] = Doubles.dot(a, i * n + k + 1, reflectors, k * n + k + 1, n - k - 1);
+    }
+  }
+
+  /**
+   * From {@code A u} to {@code w = 2 (A u - (u^T A u) u)}, with which {@code A <- H A H} for {@code
+   * H = I - 2 u u^T} is {@code A - u w^T - w u^T}.
+   */
+  private static void complete(double[] reflectors, int n, int k, double[] w) {
+    int from = k + 1;
+    double overlap = Doubles.dot(w, from, reflectors, k * n + from, n - from);
+    for (int i = from; i < n; i++) {
+      w[i] = 2 * (w[i] - overlap * reflectors[k * n + i]);
+    }
+  }
+
+  /** Applies reflection k to one row. */
+  private static void update(double[] a, int n, int k, int row, double[] reflectors, double[] w) {
+    int from = k + 1;
+    Doubles.subtract(
+        a,
+        row * n + from,
+        reflectors[k * n + row],
+        w,
+        from,
+        w[row],
+        reflectors,
+        k * n + from,
+        n - from);
+  }
+
+  /**
+   * Applies reflection k to all rows but the first, and multiplies each, while it is at hand, with
+   * reflection k + 1: {@code w} goes from one to the next.
+   */
+  private static void updateAndMultiply(double[] a, int n, int k, double[] reflectors, double[] w) {
+    int from = k + 2;
+    double[] product = new double[n];
+    for (int i = from; i < n; i++) {
+      update(a, n, k, i, reflectors, w);
+      product[i] = Doubles.dot(a, i * n + from, reflectors, (k + 1) * n + from, n - from);
+    }
+    System.arraycopy(product, from, w, from, n - from);
   }
 
   /** {@code Q^T}, row-major: the product of the reflections, the last one first. */
@@ -76,14 +120,13 @@ record Tridiagonal(double[] diagonal, double[] offDiagonal, double[] reflectors)
 
   /** {@code Q <- H Q} within the rows and columns that H and the later reflections touch. */
   private void reflectRows(double[] q, int n, int k, double[] combined) {
-    for (int j = k + 1; j < n; j++) {
-      combined[j] = 0;
+    int from = k + 1;
+    Arrays.fill(combined, 0);
+    for (int i = from; i < n; i++) {
+      Doubles.addScaled(reflectors[k * n + i], q, i * n + from, combined, from, n - from);
     }
-    for (int i = k + 1; i < n; i++) {
-      subtract(combined, 0, -reflectors[k * n + i], q, i * n, k + 1, n);
-    }
-    for (int i = k + 1; i < n; i++) {
-      subtract(q, i * n, 2 * reflectors[k * n + i], combined, 0, k + 1, n);
+    for (int i = from; i < n; i++) {
+      Doubles.addScaled(-2 * reflectors[k * n + i], combined, from, q, i * n + from, n - from);
     }
   }
 
@@ -94,32 +137,6 @@ record Tridiagonal(double[] diagonal, double[] offDiagonal, double[] reflectors)
         q[j * n + i] = q[i * n + j];
         q[i * n + j] = upper;
       }
-    }
-  }
-
-  private static double dot(double[] a, int aBase, double[] b, int bBase, int from, int to) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = from;
-    for (; i + 3 < to; i += 4) {
-      s0 += a[aBase + i] * b[bBase + i];
-      s1 += a[aBase + i + 1] * b[bBase + i + 1];
-      s2 += a[aBase + i + 2] * b[bBase + i + 2];
-      s3 += a[aBase + i + 3] * b[bBase + i + 3];
-    }
-    for (; i < to; i++) {
-      s0 += a[aBase + i] * b[bBase + i];
-    }
-    return s0 + s1 + s2 + s3;
-  }
-
-  /** {@code a -= factor * b}. */
-  private static void subtract(
-      double[] a, int aBase, double factor, double[] b, int bBase, int from, int to) {
-    for (int i = from; i < to; i++) {
-      a[aBase + i] -= factor * b[bBase + i];
     }
   }
 }
