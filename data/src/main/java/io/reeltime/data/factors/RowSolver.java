@@ -50,8 +50,10 @@ public final class RowSolver {
   public void solve(int[] indexes, float[] strengths, int count, float[] into) {
     system.begin(scaledGramian);
     for (int i = 0; i < count; i++) {
-      factors.copyRow(indexes[i], system.rows(), system.nextRow());
-      system.add(objective.confidence(strengths[i]), objective.rightHandWeight(strengths[i]));
+      int row = system.nextRow();
+      factors.copyRow(indexes[i], system.rows(), row);
+      float strength = strengths[i];
+      system.add(row, objective.confidence(strength), objective.rightHandWeight(strength));
     }
     system.solve(objective.ridge(strengths, 0, count, factors.rows()), into);
   }

@@ -6,30 +6,18 @@ import java.util.Arrays;
  * The system {@code (A0 + sum c y y^T + reg I) x = sum b y} of one row of a factorisation, put
  * together in blocks of observations and solved exactly.
  *
- * <p>Products are float32 within a block, sums and the factorisation float64: {@code O(n rank^2 +
- * rank^3)} for n observations. Scratch is allocated once; an instance serves one thread at a time.
+ * <p>{@link OuterProducts}, then a factorisation in float64: {@code O(n rank^2 + rank^3)} for n
+ * observations. Scratch is allocated once; an instance serves one thread at a time.
  */
 public final class NormalEquations {
-  /** Rows of a block: with their weighted copy they stay in the first two caches. */
-  private static final int BLOCK = 64;
-
   private final int rank;
-  private final int stride;
-  private final double[] matrix;
+  private final OuterProducts products;
   private final double[] right;
-  private final float[] rows;
-  private final float[] weighted;
-  private final float[] tile;
-  private int count;
 
   public NormalEquations(int rank) {
     this.rank = rank;
-    this.stride = Lanes.padded(rank);
-    this.matrix = new double[stride * stride];
-    this.right = new double[stride];
-    this.rows = new float[BLOCK * stride];
-    this.weighted = new float[BLOCK * stride];
-    this.tile = new float[MatrixKernel.TILE * Lanes.PANEL];
+    this.products = new OuterProducts(rank);
+    this.right = new double[rank];
   }
 
   /**
@@ -38,38 +26,31 @@ public final class NormalEquations {
    * @param initial A0, lower triangle, {@code [rank x rank]}, row-major
    */
   public void begin(double[] initial) {
-    for (int i = 0; i < rank; i++) {
-      System.arraycopy(initial, i * rank, matrix, i * stride, i + 1);
-    }
+    products.begin(initial);
     Arrays.fill(right, 0);
-    count = 0;
   }
 
-  /** Where {@link #nextRow} has the next observation's factor written. */
+  /** Where the next observation's factor is written, at {@link #nextRow}. */
   public float[] rows() {
-    return rows;
+    return products.rows();
   }
 
   /** Makes room for one observation and returns where its factor goes in {@link #rows()}. */
   public int nextRow() {
-    if (count == BLOCK) {
-      addBlock();
-    }
-    return count * stride;
+    return products.nextRow();
   }
 
-  /** Adds the observation whose factor was just written, with confidence c and right weight b. */
-  public void add(float c, float b) {
-    int from = count * stride;
-    for (int column = from; column < from + rank; column++) {
-      weighted[column] = c * rows[column];
-    }
+  /**
+   * Adds the observation whose factor was written at {@code row}, with confidence c and right
+   * weight b.
+   */
+  public void add(int row, float c, float b) {
     if (b != 0) {
       for (int column = 0; column < rank; column++) {
-        right[column] += (double) b * rows[from + column];
+        right[column] += (double) b * rows()[row + column];
       }
     }
-    count++;
+    products.add(c);
   }
 
   /**
@@ -81,37 +62,17 @@ public final class NormalEquations {
    *     unchanged
    */
   public void solve(double ridge, float[] into) {
-    addBlock();
     if (isZero(right)) {
       Arrays.fill(into, 0, rank, 0f);
       return;
     }
+    double[] matrix = products.sum();
     for (int i = 0; i < rank; i++) {
-      matrix[i * stride + i] += ridge;
+      matrix[i * products.stride() + i] += ridge;
     }
-    Cholesky.solve(matrix, stride, right, rank);
+    Cholesky.solve(matrix, products.stride(), right, rank);
     for (int i = 0; i < rank; i++) {
       into[i] = (float) right[i];
-    }
-  }
-
-  /** Adds the lower triangle of the block, tile by tile. */
-  private void addBlock() {
-    for (int i = 0; i < stride && count > 0; i += MatrixKernel.TILE) {
-      for (int j = 0; j < i + MatrixKernel.TILE; j += Lanes.PANEL) {
-        MatrixKernel.tile(weighted, i, stride, 1, rows, j, stride, count, tile, 0, Lanes.PANEL);
-        addTile(i, j);
-      }
-    }
-    count = 0;
-  }
-
-  private void addTile(int i, int j) {
-    for (int row = 0; row < MatrixKernel.TILE; row++) {
-      int at = (i + row) * stride + j;
-      for (int column = 0; column < Lanes.PANEL; column++) {
-        matrix[at + column] += tile[row * Lanes.PANEL + column];
-      }
     }
   }
 

@@ -39,7 +39,7 @@ class NormalEquationsTest {
           system[i][j] += (double) c * equations.rows()[at + i] * equations.rows()[at + j];
         }
       }
-      equations.add(c, b);
+      equations.add(at, c, b);
     }
     float[] solution = new float[rank];
     equations.solve(0.25, solution);
@@ -61,7 +61,7 @@ class NormalEquationsTest {
     int at = equations.nextRow();
     equations.rows()[at] = 1;
     equations.rows()[at + 1] = 1;
-    equations.add(1, 1);
+    equations.add(at, 1, 1);
     float[] solution = {5, 5};
     assertThatThrownBy(() -> equations.solve(0, solution))
         .isInstanceOf(ArithmeticException.class)

@@ -31,9 +31,10 @@ final class ExactRow implements RowUpdate {
     Observations of = Observations.of(rows, row, fixed, objective);
     system.begin(unobserved);
     for (int entry = of.from(); entry < of.to(); entry++) {
-      System.arraycopy(of.factors(), of.offset(entry), system.rows(), system.nextRow(), rank);
+      int at = system.nextRow();
+      System.arraycopy(of.factors(), of.offset(entry), system.rows(), at, rank);
       float c = of.confidence(entry);
-      system.add(c, of.right(entry, c));
+      system.add(at, c, of.right(entry, c));
     }
     system.solve(objective.ridge(of.strengths(), of.from(), of.to(), fixedRows), solution);
     System.arraycopy(solution, 0, solved.values(), solved.offset(row), rank);
