@@ -39,6 +39,11 @@ class HouseRulesTest {
       onlyImports("linear").because("linear algebra is the same whatever it is used for");
 
   @ArchTest
+  static final ArchRule BLEND_KNOWS_FACTORS =
+      onlyImports("blend", "factors")
+          .because("what scores a user is arrays, wherever they came from");
+
+  @ArchTest
   static final ArchRule TABLE_STANDS_ALONE =
       onlyImports("table")
           .because("it is the contract of the table's writer and readers, and no more");
@@ -60,7 +65,7 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule SNAPSHOT_KNOWS_WHAT_IT_HOLDS =
-      onlyImports("snapshot", "event", "factors", "preference")
+      onlyImports("snapshot", "event", "factors", "blend", "preference")
           .because("a snapshot holds videos, factors and weights, and no way to get more of them");
 
   @ArchTest

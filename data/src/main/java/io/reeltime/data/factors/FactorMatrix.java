@@ -10,7 +10,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Dense float32 factors {@code [rows x rank]}, row-major, off-heap, 64-byte aligned.
+ * Dense float32 factors {@code [rows x rank]}, row-major, off-heap, 64-byte aligned. A view of the
+ * {@linkplain #leadingColumns leading columns} of a wider matrix shares its memory.
  *
  * <p>Readable by many threads; writes are not synchronised. Lives as long as its arena: access
  * after the arena is closed throws {@link IllegalStateException}.
@@ -23,11 +24,13 @@ public final class FactorMatrix {
   private final MemorySegment values;
   private final int rows;
   private final int rank;
+  private final int stride;
 
-  private FactorMatrix(MemorySegment values, int rows, int rank) {
+  private FactorMatrix(MemorySegment values, int rows, int rank, int stride) {
     this.values = values;
     this.rows = rows;
     this.rank = rank;
+    this.stride = stride;
   }
 
   /** Allocates zeroes. */
@@ -40,7 +43,17 @@ public final class FactorMatrix {
     return new FactorMatrix(
         arena.allocate(bytes, ALIGNMENT_BYTES).asSlice(0, (long) rows * rank * Float.BYTES),
         rows,
+        rank,
         rank);
+  }
+
+  /** A view of the first columns of every row. */
+  public FactorMatrix leadingColumns(int columns) {
+    if (columns < 1 || columns > rank) {
+      throw new IllegalArgumentException(
+          "leading columns: found " + columns + ", expected 1 to " + rank);
+    }
+    return new FactorMatrix(values, rows, columns, stride);
   }
 
   public int rows() {
@@ -51,7 +64,15 @@ public final class FactorMatrix {
     return rank;
   }
 
-  /** All values, {@code rows * rank * 4} bytes, native byte order. */
+  /** Elements from one row to the next in {@link #values}: the rank, or more in a view. */
+  public int stride() {
+    return stride;
+  }
+
+  /**
+   * All values, {@code rows * stride * 4} bytes, native byte order; in a view those of the columns
+   * behind it as well.
+   */
   public MemorySegment values() {
     return values;
   }
@@ -94,6 +115,25 @@ public final class FactorMatrix {
     return sum.reduceLanes(VectorOperators.ADD) + tail;
   }
 
+  /** Adds a multiple of a row to the first rank elements of {@code into}. */
+  public void addScaledRow(int row, float scale, float[] into) {
+    long base = offset(row);
+    int bound = SPECIES.loopBound(rank);
+    int column = 0;
+    for (; column < bound; column += SPECIES.length()) {
+      FloatVector factors =
+          FloatVector.fromMemorySegment(
+              SPECIES, values, base + (long) column * Float.BYTES, ByteOrder.nativeOrder());
+      factors
+          .fma(FloatVector.broadcast(SPECIES, scale), FloatVector.fromArray(SPECIES, into, column))
+          .intoArray(into, column);
+    }
+    for (; column < rank; column++) {
+      into[column] =
+          Math.fma(scale, values.get(FLOAT, base + (long) column * Float.BYTES), into[column]);
+    }
+  }
+
   /** Euclidean length of a row. */
   public float norm(int row) {
     double sum = 0;
@@ -108,6 +148,6 @@ public final class FactorMatrix {
     if (row < 0 || row >= rows) {
       throw new IndexOutOfBoundsException("factor row " + row + " of " + rows);
     }
-    return (long) row * rank * Float.BYTES;
+    return (long) row * stride * Float.BYTES;
   }
 }

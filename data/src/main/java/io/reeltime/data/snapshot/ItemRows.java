@@ -18,6 +18,7 @@ import org.apache.arrow.vector.complex.ListVector;
 final class ItemRows {
   private final List<Item> items;
   private final FactorMatrix factors;
+  private final float[] degrees;
   private final Utf8Order order = new Utf8Order("video");
   private final VarCharVector videoIds;
   private final VarCharVector creatorIds;
@@ -29,12 +30,14 @@ final class ItemRows {
   private final TinyIntVector statuses;
   private final Float4Vector popularities;
   private final Float4Vector trendings;
+  private final Float4Vector degreeVector;
   private final ListVector regions;
   private final FixedSizeListVector factorLists;
 
   ItemRows(VectorSchemaRoot root, SnapshotContent content) {
     this.items = content.items();
-    this.factors = content.factors();
+    this.factors = content.model().rows();
+    this.degrees = content.model().degrees();
     this.videoIds = (VarCharVector) root.getVector("videoId");
     this.creatorIds = (VarCharVector) root.getVector("creatorId");
     this.titles = (VarCharVector) root.getVector("title");
@@ -45,6 +48,7 @@ final class ItemRows {
     this.statuses = (TinyIntVector) root.getVector("status");
     this.popularities = (Float4Vector) root.getVector("popularity");
     this.trendings = (Float4Vector) root.getVector("trending");
+    this.degreeVector = (Float4Vector) root.getVector("degree");
     this.regions = (ListVector) root.getVector("regions");
     this.factorLists = (FixedSizeListVector) root.getVector("factors");
   }
@@ -55,6 +59,7 @@ final class ItemRows {
       int rows = Math.min(most, items.size() - from);
       for (int row = 0; row < rows; row++) {
         set(row, items.get(from + row));
+        degreeVector.setSafe(row, degrees[from + row]);
       }
       setFactors(from, rows);
       batches.write(rows);

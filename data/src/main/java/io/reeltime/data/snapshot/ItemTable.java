@@ -32,9 +32,11 @@ public final class ItemTable {
   private final List<MemorySegment> regionStarts;
   private final List<MemorySegment> regionEnds;
   private final List<MemorySegment> regionBytes;
+  private final List<MemorySegment> degrees;
+  private final FactorMatrix rows;
   private final FactorMatrix factors;
 
-  ItemTable(MappedFile file, int rank, Arena arena) {
+  ItemTable(MappedFile file, int rank, int lowPassRank, Arena arena) {
     this.batchStarts = file.batchStarts();
     this.videoIds = new MappedStrings(file, "videoId");
     this.creatorIds = new MappedStrings(file, "creatorId");
@@ -49,7 +51,10 @@ public final class ItemTable {
     this.regionStarts = file.buffers("regions.offset");
     this.regionEnds = file.buffers("regions.item.offset");
     this.regionBytes = file.buffers("regions.item.data");
-    this.factors = contiguous(file.buffers("factors.item.data"), batchStarts, rank, arena);
+    this.degrees = file.buffers("degree.data");
+    this.rows =
+        contiguous(file.buffers("factors.item.data"), batchStarts, rank + lowPassRank, arena);
+    this.factors = rows.leadingColumns(rank);
   }
 
   /** Number of videos. */
@@ -108,7 +113,23 @@ public final class ItemTable {
         status(videoIndex));
   }
 
-  /** Item factors, {@code [videos x rank]}. */
+  /** Item rows, {@code [videos x (rank + low-pass rank)]}. */
+  public FactorMatrix rows() {
+    return rows;
+  }
+
+  /** Degrees of the low-pass term, {@code [videos]}. */
+  float[] degrees() {
+    float[] values = new float[size()];
+    for (int batch = 0; batch < degrees.size(); batch++) {
+      int from = batchStarts[batch];
+      MemorySegment.copy(
+          degrees.get(batch), FLOAT, 0, values, from, batchStarts[batch + 1] - from);
+    }
+    return values;
+  }
+
+  /** Item factors, {@code [videos x rank]}: a view of the rows. */
   public FactorMatrix factors() {
     return factors;
   }

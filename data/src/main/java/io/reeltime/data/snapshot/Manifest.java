@@ -1,5 +1,6 @@
 package io.reeltime.data.snapshot;
 
+import io.reeltime.data.blend.BlendWeights;
 import io.reeltime.data.factors.ImplicitObjective;
 import io.reeltime.data.preference.PreferenceWeights;
 import java.time.Instant;
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param lineage what it was made from and how
  * @param objective the loss of the factors, which fold-in must repeat
  * @param preferenceWeights how events became strengths, which live events must repeat
- * @param rank of the factors
+ * @param rank of the factors, the leading columns of the item rows
+ * @param lowPassRank columns of the low-pass term behind them, 0 where it is left out
+ * @param blend what each source adds to the score; the low-pass term's share is folded into the item
+ *     rows, the neighbours' is not into their weights
  * @param videos rows of the item factors
  * @param users rows of the histories
  * @param interactions entries of the histories
@@ -31,13 +35,15 @@ public record Manifest(
     ImplicitObjective objective,
     PreferenceWeights preferenceWeights,
     int rank,
+    int lowPassRank,
+    BlendWeights blend,
     int videos,
     int users,
     long interactions,
     List<SnapshotFile> files) {
 
   /** The only format this code reads and writes. */
-  public static final int FORMAT_VERSION = 1;
+  public static final int FORMAT_VERSION = 2;
 
   /**
    * Where a snapshot comes from.

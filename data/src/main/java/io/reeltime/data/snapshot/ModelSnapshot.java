@@ -1,5 +1,7 @@
 package io.reeltime.data.snapshot;
 
+import io.reeltime.data.blend.BlendedItems;
+import io.reeltime.data.blend.NeighbourLists;
 import io.reeltime.data.factors.Gramian;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -13,15 +15,19 @@ public final class ModelSnapshot implements AutoCloseable {
   private final Manifest manifest;
   private final ItemTable items;
   private final UserHistories histories;
-  private final Gramian gramian;
+  private final BlendedItems model;
   private final Arena arena;
 
   private ModelSnapshot(
-      Manifest manifest, ItemTable items, UserHistories histories, Gramian gramian, Arena arena) {
+      Manifest manifest,
+      ItemTable items,
+      UserHistories histories,
+      BlendedItems model,
+      Arena arena) {
     this.manifest = manifest;
     this.items = items;
     this.histories = histories;
-    this.gramian = gramian;
+    this.model = model;
     this.arena = arena;
   }
 
@@ -44,14 +50,30 @@ public final class ModelSnapshot implements AutoCloseable {
 
   private static ModelSnapshot open(SnapshotFolder folder, Manifest manifest, Arena arena) {
     MappedFile itemFile = folder.map(manifest.file(SnapshotFolder.ITEMS), arena);
-    ItemTable items = new ItemTable(itemFile, manifest.rank(), arena);
+    ItemTable items = new ItemTable(itemFile, manifest.rank(), manifest.lowPassRank(), arena);
     MappedFile historyFile = folder.map(manifest.file(SnapshotFolder.HISTORY), arena);
     UserHistories histories = new UserHistories(historyFile);
     folder.requireSame(SnapshotFolder.ITEMS, "rows", items.size(), manifest.videos());
     folder.requireSame(SnapshotFolder.HISTORY, "rows", histories.size(), manifest.users());
+    return new ModelSnapshot(
+        manifest, items, histories, model(folder, manifest, items, arena), arena);
+  }
+
+  private static BlendedItems model(
+      SnapshotFolder folder, Manifest manifest, ItemTable items, Arena arena) {
     MappedFile gramianFile = folder.map(manifest.file(SnapshotFolder.GRAMIAN), arena);
-    Gramian gramian = gramian(gramianFile, manifest.rank());
-    return new ModelSnapshot(manifest, items, histories, gramian, arena);
+    MappedFile neighbourFile = folder.map(manifest.file(SnapshotFolder.NEIGHBOURS), arena);
+    NeighbourLists neighbours = neighbours(neighbourFile);
+    folder.requireSame(
+        SnapshotFolder.NEIGHBOURS, "rows", neighbours.videos(), manifest.videos());
+    return new BlendedItems(
+        items.rows(),
+        manifest.rank(),
+        gramian(gramianFile, manifest.rank()),
+        manifest.objective(),
+        items.degrees(),
+        neighbours,
+        manifest.blend());
   }
 
   public Manifest manifest() {
@@ -70,8 +92,14 @@ public final class ModelSnapshot implements AutoCloseable {
     return histories;
   }
 
+  /** Gramian of the factors. */
   public Gramian gramian() {
-    return gramian;
+    return model.gramian();
+  }
+
+  /** What users are solved against and scored with. */
+  public BlendedItems model() {
+    return model;
   }
 
   /** Frees the memory; a second call does nothing. */
@@ -87,5 +115,13 @@ public final class ModelSnapshot implements AutoCloseable {
     MemorySegment rows = file.buffers("row.item.data").getFirst();
     MemorySegment.copy(rows, ValueLayout.JAVA_DOUBLE_UNALIGNED, 0, values, 0, values.length);
     return new Gramian(rank, values);
+  }
+
+  private static NeighbourLists neighbours(MappedFile file) {
+    return new NeighbourLists(
+        file.batchStarts(),
+        file.buffers("neighbours.offset"),
+        file.buffers("neighbours.item.videoIndex.data"),
+        file.buffers("neighbours.item.weight.data"));
   }
 }

@@ -1,8 +1,6 @@
 package io.reeltime.data.snapshot;
 
-import io.reeltime.data.factors.FactorMatrix;
-import io.reeltime.data.factors.Gramian;
-import io.reeltime.data.factors.ImplicitObjective;
+import io.reeltime.data.blend.BlendedItems;
 import io.reeltime.data.preference.PreferenceWeights;
 import java.time.Instant;
 import java.util.List;
@@ -12,22 +10,18 @@ import java.util.List;
  *
  * @param createdAt time of writing
  * @param lineage where it comes from
- * @param objective the loss of the factors
  * @param preferenceWeights how events became strengths
  * @param items the videos, in ascending order of id by UTF-8 bytes; their order is the video index
- * @param factors one row per item; a zero row for a video without interactions
- * @param gramian of the factors
+ * @param model one row per item; a zero row for a video without interactions
  * @param histories the users, in ascending order of id by UTF-8 bytes; read once
  * @param report evaluation
  */
 public record SnapshotContent(
     Instant createdAt,
     Manifest.Lineage lineage,
-    ImplicitObjective objective,
     PreferenceWeights preferenceWeights,
     List<Item> items,
-    FactorMatrix factors,
-    Gramian gramian,
+    BlendedItems model,
     Iterable<UserEntry> histories,
     EvaluationReport report) {
 
@@ -35,16 +29,9 @@ public record SnapshotContent(
   public record UserEntry(String userId, UserHistory history) {}
 
   public SnapshotContent {
-    if (factors.rows() != items.size()) {
+    if (model.videos() != items.size()) {
       throw new IllegalArgumentException(
-          "snapshot content: " + factors.rows() + " factor rows for " + items.size() + " videos");
-    }
-    if (gramian.rank() != factors.rank()) {
-      throw new IllegalArgumentException(
-          "snapshot content: gramian of rank "
-              + gramian.rank()
-              + " for factors of rank "
-              + factors.rank());
+          "snapshot content: " + model.videos() + " item rows for " + items.size() + " videos");
     }
   }
 }

@@ -15,6 +15,7 @@ record SnapshotFolder(Path path, SnapshotVersion version) {
   static final String REPORT = "report.json";
   static final String ITEMS = "items.arrow";
   static final String GRAMIAN = "gramian.arrow";
+  static final String NEIGHBOURS = "neighbours.arrow";
   static final String HISTORY = "history.arrow";
 
   private static final ObjectMapper JSON = SnapshotJson.MAPPER;

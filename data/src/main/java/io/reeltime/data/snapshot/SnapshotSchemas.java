@@ -19,7 +19,8 @@ final class SnapshotSchemas {
 
   private SnapshotSchemas() {}
 
-  static Schema items(int rank) {
+  /** {@code columns}: rank and low-pass rank together. */
+  static Schema items(int columns) {
     return new Schema(
         List.of(
             field("videoId", TEXT),
@@ -32,8 +33,9 @@ final class SnapshotSchemas {
             field("status", new ArrowType.Int(8, true)),
             field("popularity", FLOAT32),
             field("trending", FLOAT32),
+            field("degree", FLOAT32),
             field("regions", ArrowType.List.INSTANCE, field("item", TEXT)),
-            field("factors", new ArrowType.FixedSizeList(rank), field("item", FLOAT32))));
+            field("factors", new ArrowType.FixedSizeList(columns), field("item", FLOAT32))));
   }
 
   static Schema gramian(int rank) {
@@ -41,18 +43,13 @@ final class SnapshotSchemas {
         List.of(field("row", new ArrowType.FixedSizeList(rank), field("item", FLOAT64))));
   }
 
+  /** One row per video, in the order of the items. */
+  static Schema neighbours() {
+    return new Schema(List.of(videosWith("neighbours", "weight")));
+  }
+
   static Schema history() {
-    return new Schema(
-        List.of(
-            field("userId", TEXT),
-            field(
-                "history",
-                ArrowType.List.INSTANCE,
-                field(
-                    "item",
-                    ArrowType.Struct.INSTANCE,
-                    field("videoIndex", new ArrowType.Int(32, true)),
-                    field("strength", FLOAT32)))));
+    return new Schema(List.of(field("userId", TEXT), videosWith("history", "strength")));
   }
 
   /** How {@code status} is stored; part of the format, so that the enum may be reordered. */
@@ -71,6 +68,18 @@ final class SnapshotSchemas {
           throw new CorruptSnapshotException(
               "items.arrow: found status " + code + ", expected 0 or 1");
     };
+  }
+
+  /** A list of video indexes, each with a number. */
+  private static Field videosWith(String name, String number) {
+    return field(
+        name,
+        ArrowType.List.INSTANCE,
+        field(
+            "item",
+            ArrowType.Struct.INSTANCE,
+            field("videoIndex", new ArrowType.Int(32, true)),
+            field(number, FLOAT32)));
   }
 
   private static Field field(String name, ArrowType type, Field... children) {

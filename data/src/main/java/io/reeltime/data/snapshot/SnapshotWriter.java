@@ -1,5 +1,6 @@
 package io.reeltime.data.snapshot;
 
+import io.reeltime.data.blend.NeighbourLists;
 import io.reeltime.data.factors.Gramian;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,8 @@ final class SnapshotWriter {
   void writeData(SnapshotContent content) throws IOException {
     try (BufferAllocator allocator = new RootAllocator()) {
       writeItems(content, allocator);
-      writeGramian(content.gramian(), allocator);
+      writeGramian(content.model().gramian(), allocator);
+      writeNeighbours(content.model().neighbours(), allocator);
       writeHistories(content, allocator);
     }
     Path report = folder.resolve(SnapshotFolder.REPORT);
@@ -48,9 +50,11 @@ final class SnapshotWriter {
             version,
             content.createdAt(),
             content.lineage(),
-            content.objective(),
+            content.model().objective(),
             content.preferenceWeights(),
-            content.factors().rank(),
+            content.model().rank(),
+            content.model().lowPassRank(),
+            content.model().weights(),
             content.items().size(),
             users,
             interactions,
@@ -63,10 +67,20 @@ final class SnapshotWriter {
 
   private void writeItems(SnapshotContent content, BufferAllocator allocator) throws IOException {
     Path file = folder.resolve(SnapshotFolder.ITEMS);
-    Schema schema = SnapshotSchemas.items(content.factors().rank());
+    Schema schema = SnapshotSchemas.items(content.model().rows().rank());
     try (VectorSchemaRoot root = VectorSchemaRoot.create(schema, allocator);
         ArrowBatches batches = new ArrowBatches(file, root)) {
       new ItemRows(root, content).writeTo(batches, limits);
+    }
+    finish(file, ArrowLayout.read(file));
+  }
+
+  private void writeNeighbours(NeighbourLists neighbours, BufferAllocator allocator)
+      throws IOException {
+    Path file = folder.resolve(SnapshotFolder.NEIGHBOURS);
+    try (VectorSchemaRoot root = VectorSchemaRoot.create(SnapshotSchemas.neighbours(), allocator);
+        ArrowBatches batches = new ArrowBatches(file, root)) {
+      new NeighbourRows(root, neighbours).writeTo(batches, limits);
     }
     finish(file, ArrowLayout.read(file));
   }

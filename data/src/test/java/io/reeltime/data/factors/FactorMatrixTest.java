@@ -31,6 +31,47 @@ class FactorMatrixTest {
   }
 
   @Test
+  void aViewOfLeadingColumnsSharesTheRows() {
+    FactorMatrix wide = Factors.random(4, 21, new SplittableRandom(2));
+    FactorMatrix view = wide.leadingColumns(5);
+    float[] vector = Factors.vector(5, new SplittableRandom(3));
+    float[] row = new float[5];
+    for (int index = 0; index < 4; index++) {
+      view.copyRow(index, row);
+      double naive = 0;
+      for (int column = 0; column < 5; column++) {
+        assertThat(row[column]).isEqualTo(wide.get(index, column));
+        naive += (double) row[column] * vector[column];
+      }
+      assertThat((double) view.dot(index, vector)).isCloseTo(naive, within(1e-5));
+    }
+    assertThat(view.rank()).isEqualTo(5);
+    assertThat(view.stride()).isEqualTo(21);
+    view.setRow(2, new float[5]);
+    assertThat(wide.get(2, 4)).isZero();
+    assertThat(wide.get(2, 5)).isNotZero();
+    assertThatThrownBy(() -> wide.leadingColumns(22))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("leading columns: found 22, expected 1 to 21");
+  }
+
+  @Test
+  void aScaledRowIsAddedAtEveryRank() {
+    SplittableRandom random = new SplittableRandom(4);
+    for (int rank = 1; rank <= 40; rank++) {
+      FactorMatrix factors = Factors.random(2, rank, random);
+      float[] into = Factors.vector(rank + 1, random);
+      float[] before = into.clone();
+      factors.addScaledRow(1, 0.75f, into);
+      for (int column = 0; column < rank; column++) {
+        assertThat((double) into[column])
+            .isCloseTo(before[column] + 0.75 * factors.get(1, column), within(1e-6));
+      }
+      assertThat(into[rank]).isEqualTo(before[rank]);
+    }
+  }
+
+  @Test
   void rowsAreSetAndCopiedWithoutTouchingTheirNeighbours() {
     FactorMatrix factors = Factors.of(new float[] {1, 2, 3}, new float[] {4, 5, 6});
     factors.setRow(0, new float[] {7, 8, 9, 99});

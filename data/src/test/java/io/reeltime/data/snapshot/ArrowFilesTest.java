@@ -2,6 +2,7 @@ package io.reeltime.data.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reeltime.data.blend.NeighbourLists;
 import io.reeltime.data.event.Video;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -62,12 +63,13 @@ class ArrowFilesTest {
               assertThat(row.get("trending")).isEqualTo(items.trending(index));
               assertThat(list(row, "regions").stream().map(Object::toString).toList())
                   .isEqualTo(video.regions());
-              float[] factor = new float[Snapshots.RANK];
-              items.factors().copyRow(index, factor);
+              assertThat(row.get("degree")).isEqualTo(snapshot.model().degrees()[index]);
+              float[] factor = new float[Snapshots.RANK + Snapshots.LOW_PASS_RANK];
+              items.rows().copyRow(index, factor);
               assertThat(floats(list(row, "factors"))).isEqualTo(factor);
             });
     assertThat(rows).hasSize(50);
-    assertThat(batches).isEqualTo(4);
+    assertThat(batches).isEqualTo(5);
   }
 
   @Test
@@ -92,6 +94,28 @@ class ArrowFilesTest {
             });
     assertThat(rows).hasSize(40);
     assertThat(batches).isGreaterThan(2);
+  }
+
+  @Test
+  void neighbours() throws IOException {
+    NeighbourLists neighbours = snapshot.model().neighbours();
+    List<Integer> rows = new ArrayList<>();
+    int batches =
+        readRows(
+            "neighbours.arrow",
+            row -> {
+              NeighbourLists.Neighbours expected = neighbours.of(rows.size());
+              rows.add(rows.size());
+              List<?> pairs = list(row, "neighbours");
+              assertThat(pairs).hasSize(expected.videoIndexes().length);
+              for (int i = 0; i < pairs.size(); i++) {
+                Map<?, ?> pair = (Map<?, ?>) pairs.get(i);
+                assertThat(pair.get("videoIndex")).isEqualTo(expected.videoIndexes()[i]);
+                assertThat(pair.get("weight")).isEqualTo(expected.weights()[i]);
+              }
+            });
+    assertThat(rows).hasSize(50);
+    assertThat(batches).isGreaterThan(3);
   }
 
   @Test

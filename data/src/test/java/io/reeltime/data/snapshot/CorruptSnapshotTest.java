@@ -23,6 +23,7 @@ class CorruptSnapshotTest {
           "report.json",
           "items.arrow",
           "gramian.arrow",
+          "neighbours.arrow",
           "history.arrow");
 
   /** Places tried per file, the first and the last byte among them. */
@@ -104,10 +105,10 @@ class CorruptSnapshotTest {
   void aManifestOfAnotherFormatIsFound() throws IOException {
     Path manifest = store.path(version).resolve("manifest.json");
     String text = Files.readString(manifest);
-    replaceManifest(text.replace("\"formatVersion\" : 1", "\"formatVersion\" : 2"));
+    replaceManifest(text.replace("\"formatVersion\" : 2", "\"formatVersion\" : 1"));
     assertThatThrownBy(() -> store.open(version))
         .isInstanceOf(CorruptSnapshotException.class)
-        .hasMessage("v000001: manifest.json: found format version 2, expected 1");
+        .hasMessage("v000001: manifest.json: found format version 1, expected 2");
     replaceManifest(text.replace("history.arrow", "other.arrow"));
     assertThatThrownBy(() -> store.open(version))
         .isInstanceOf(CorruptSnapshotException.class)
@@ -125,7 +126,7 @@ class CorruptSnapshotTest {
     assertThatThrownBy(() -> store.open(version))
         .isInstanceOf(CorruptSnapshotException.class)
         .hasMessageStartingWith("v000001: found files that contradict the manifest");
-    for (String other : List.of("", "null", "[]", "{}", "{\"formatVersion\" : 1}", "no json")) {
+    for (String other : List.of("", "null", "[]", "{}", "{\"formatVersion\" : 2}", "no json")) {
       replaceManifest(other);
       assertThatThrownBy(() -> store.open(version))
           .as(other)

@@ -3,6 +3,7 @@ package io.reeltime.data.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reeltime.data.blend.BlendedItems;
 import io.reeltime.data.snapshot.SnapshotContent.UserEntry;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,14 +41,20 @@ class SnapshotRoundTripTest {
     assertThat(manifest.version()).isEqualTo(version);
     assertThat(manifest.createdAt()).isEqualTo(Snapshots.CREATED);
     assertThat(manifest.lineage()).isEqualTo(content.lineage());
-    assertThat(manifest.objective()).isEqualTo(content.objective());
+    assertThat(manifest.objective()).isEqualTo(content.model().objective());
     assertThat(manifest.preferenceWeights()).isEqualTo(content.preferenceWeights());
     assertThat(manifest.rank()).isEqualTo(Snapshots.RANK);
+    assertThat(manifest.lowPassRank()).isEqualTo(Snapshots.LOW_PASS_RANK);
+    assertThat(manifest.blend()).isEqualTo(content.model().weights());
     assertThat(manifest.videos()).isEqualTo(10);
     assertThat(manifest.users()).isEqualTo(8);
     assertThat(manifest.files())
         .extracting(Manifest.SnapshotFile::name)
-        .containsExactlyInAnyOrder("items.arrow", "gramian.arrow", "history.arrow", "report.json");
+        .containsExactlyInAnyOrder("items.arrow",
+            "gramian.arrow",
+            "neighbours.arrow",
+            "history.arrow",
+            "report.json");
     assertThat(store.report(version)).isEqualTo(content.report());
   }
 
@@ -112,15 +119,16 @@ class SnapshotRoundTripTest {
   private static void assertSame(ModelSnapshot snapshot, SnapshotContent content) {
     assertSameItems(snapshot.items(), content);
     assertSameHistories(snapshot.histories(), content);
-    assertThat(snapshot.gramian().values()).isEqualTo(content.gramian().values());
+    assertSameNeighbours(snapshot.model(), content.model());
+    assertThat(snapshot.gramian().values()).isEqualTo(content.model().gramian().values());
     assertThat(snapshot.manifest().interactions())
         .isEqualTo(entries(content).stream().mapToLong(entry -> entry.history().size()).sum());
   }
 
   private static void assertSameItems(ItemTable items, SnapshotContent content) {
     assertThat(items.size()).isEqualTo(content.items().size());
-    float[] found = new float[Snapshots.RANK];
-    float[] expected = new float[Snapshots.RANK];
+    float[] found = new float[Snapshots.RANK + Snapshots.LOW_PASS_RANK];
+    float[] expected = new float[found.length];
     for (int index = 0; index < items.size(); index++) {
       Item item = content.items().get(index);
       assertThat(items.video(index)).isEqualTo(item.video());
@@ -129,9 +137,23 @@ class SnapshotRoundTripTest {
       assertThat(items.indexOf(item.video().videoId())).isEqualTo(index);
       assertThat(items.popularity(index)).isEqualTo(item.popularity());
       assertThat(items.trending(index)).isEqualTo(item.trending());
-      items.factors().copyRow(index, found);
-      content.factors().copyRow(index, expected);
+      items.rows().copyRow(index, found);
+      content.model().rows().copyRow(index, expected);
       assertThat(found).isEqualTo(expected);
+      assertThat(items.factors().get(index, 1)).isEqualTo(expected[1]);
+    }
+  }
+
+  private static void assertSameNeighbours(BlendedItems found, BlendedItems expected) {
+    assertThat(found.rank()).isEqualTo(expected.rank());
+    assertThat(found.lowPassRank()).isEqualTo(expected.lowPassRank());
+    assertThat(found.degrees()).isEqualTo(expected.degrees());
+    assertThat(found.neighbours().entries()).isEqualTo(expected.neighbours().entries());
+    for (int video = 0; video < expected.videos(); video++) {
+      assertThat(found.neighbours().of(video).videoIndexes())
+          .isEqualTo(expected.neighbours().of(video).videoIndexes());
+      assertThat(found.neighbours().of(video).weights())
+          .isEqualTo(expected.neighbours().of(video).weights());
     }
   }
 

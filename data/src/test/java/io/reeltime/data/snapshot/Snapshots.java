@@ -1,6 +1,9 @@
 package io.reeltime.data.snapshot;
 
 import io.reeltime.data.event.Video;
+import io.reeltime.data.blend.BlendWeights;
+import io.reeltime.data.blend.BlendedItems;
+import io.reeltime.data.blend.NeighbourLists;
 import io.reeltime.data.factors.FactorMatrix;
 import io.reeltime.data.factors.Gramian;
 import io.reeltime.data.factors.ImplicitObjective;
@@ -16,6 +19,7 @@ import java.util.SplittableRandom;
 /** Content of snapshots for tests, the same for the same seed. */
 final class Snapshots {
   static final int RANK = 6;
+  static final int LOW_PASS_RANK = 3;
   static final Instant CREATED = Instant.parse("2026-01-02T03:04:05.678Z");
 
   /** Ascending by UTF-8 bytes; the last two are the other way round by UTF-16 units. */
@@ -50,22 +54,12 @@ final class Snapshots {
 
   static SnapshotContent content(
       List<Item> items, List<UserEntry> entries, SplittableRandom random) {
-    FactorMatrix factors = FactorMatrix.allocate(items.size(), RANK, Arena.ofAuto());
-    for (int row = 0; row < items.size(); row++) {
-      float[] factor = new float[RANK];
-      for (int column = 0; column < RANK; column++) {
-        factor[column] = (float) random.nextGaussian();
-      }
-      factors.setRow(row, factor);
-    }
     return new SnapshotContent(
         CREATED,
         lineage(),
-        ImplicitObjective.mllib(0.1, 1),
         PreferenceWeights.defaults(),
         items,
-        factors,
-        Gramian.of(factors),
+        model(items.size(), random),
         entries,
         new EvaluationReport(
             "last day",
@@ -73,6 +67,42 @@ final class Snapshots {
             77,
             Map.of("recall@20", 0.25),
             Map.of("popularity", Map.of("recall@20", 0.125))));
+  }
+
+  private static BlendedItems model(int videos, SplittableRandom random) {
+    FactorMatrix rows = FactorMatrix.allocate(videos, RANK + LOW_PASS_RANK, Arena.ofAuto());
+    float[] degrees = new float[videos];
+    for (int video = 0; video < videos; video++) {
+      float[] row = new float[rows.rank()];
+      for (int column = 0; column < row.length; column++) {
+        row[column] = (float) random.nextGaussian();
+      }
+      rows.setRow(video, row);
+      degrees[video] = random.nextInt(9);
+    }
+    return new BlendedItems(
+        rows,
+        RANK,
+        Gramian.of(rows.leadingColumns(RANK)),
+        ImplicitObjective.mllib(0.1, 1),
+        degrees,
+        neighbours(videos, random),
+        new BlendWeights(0.3, 1.5, 0.2, 0.01));
+  }
+
+  private static NeighbourLists neighbours(int videos, SplittableRandom random) {
+    int[] starts = new int[videos + 1];
+    int[] indexes = new int[videos * 7];
+    float[] weights = new float[videos * 7];
+    for (int video = 0; video < videos; video++) {
+      int count = random.nextInt(8);
+      starts[video + 1] = starts[video] + count;
+      for (int entry = starts[video]; entry < starts[video + 1]; entry++) {
+        indexes[entry] = random.nextInt(videos);
+        weights[entry] = (float) random.nextDouble(0.1, 1);
+      }
+    }
+    return NeighbourLists.of(starts, indexes, weights);
   }
 
   static Item item(String videoId, SplittableRandom random) {
