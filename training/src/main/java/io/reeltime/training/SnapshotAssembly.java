@@ -10,7 +10,7 @@ import io.reeltime.data.snapshot.Watermark;
 import io.reeltime.training.interactions.EventInteractions;
 import io.reeltime.training.interactions.TrainingData;
 import io.reeltime.training.job.JobRequest;
-import io.reeltime.training.model.FactorModel;
+import io.reeltime.training.model.ServableModel;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,16 +30,14 @@ final class SnapshotAssembly {
   SnapshotContent assemble(
       EventInteractions interactions,
       Map<String, Video> catalogue,
-      FactorModel model,
+      ServableModel model,
       EvaluationReport report) {
     return new SnapshotContent(
         clock.instant(),
         lineage(interactions.latestEvent()),
-        model.objective(),
         request.preferenceWeights(),
         items(interactions, catalogue),
-        model.factors(),
-        model.gramian(),
+        model.items(),
         histories(interactions.all()),
         report);
   }

@@ -12,9 +12,9 @@ import io.reeltime.training.interactions.TooFewInteractionsException;
 import io.reeltime.training.interactions.VideoTable;
 import io.reeltime.training.job.JobMessage;
 import io.reeltime.training.job.JobRequest;
-import io.reeltime.training.model.FactorModel;
-import io.reeltime.training.model.FactorRecommender;
 import io.reeltime.training.model.Recommenders;
+import io.reeltime.training.model.ServableModel;
+import io.reeltime.training.model.ServableRecommender;
 import io.reeltime.training.progress.JobProgress;
 import io.reeltime.training.progress.ProgressListener;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class TrainJob {
     Lake lake = new Lake(request.lakeFolder());
     progress.stage("start", "starting Spark", 0.2);
     try (SparkSession session = SparkSessions.start(lake)) {
-      FactorRecommender recommender = recommender(session);
+      ServableRecommender recommender = recommender(session);
       progress.stage("read", "reading table snapshot " + request.eventTableSnapshot(), 0.2);
       Map<String, Video> catalogue = VideoTable.read(session, request.videoTableSnapshot());
       EventInteractions interactions =
@@ -57,7 +57,7 @@ final class TrainJob {
       ProgressListener evaluating = progress.stage("evaluate", "fitting on the older part", 0.3);
       EvaluationReport report = new HoldoutEvaluation(recommender).run(interactions, evaluating);
       ProgressListener fitting = progress.stage("fit", "fitting on everything", 0.25);
-      FactorModel model = recommender.fit(interactions.all(), fitting);
+      ServableModel model = recommender.fit(interactions.all(), fitting);
       progress.stage("publish", "writing the snapshot", 0.05);
       SnapshotContent content =
           new SnapshotAssembly(request, clock).assemble(interactions, catalogue, model, report);
@@ -66,13 +66,13 @@ final class TrainJob {
     }
   }
 
-  private FactorRecommender recommender(SparkSession session) {
+  private ServableRecommender recommender(SparkSession session) {
     if (Recommenders.named(request.model(), () -> session)
-        instanceof FactorRecommender recommender) {
+        instanceof ServableRecommender recommender) {
       return recommender;
     }
     throw new IllegalArgumentException(
-        "model '%s' has no factors, so no snapshot can be made of it; it can only be evaluated"
+        "model '%s' cannot be served, so no snapshot can be made of it; it can only be evaluated"
             .formatted(request.model().name()));
   }
 

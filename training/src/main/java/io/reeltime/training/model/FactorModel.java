@@ -1,10 +1,9 @@
 package io.reeltime.training.model;
 
+import io.reeltime.data.blend.BlendedItems;
 import io.reeltime.data.factors.FactorMatrix;
 import io.reeltime.data.factors.Gramian;
 import io.reeltime.data.factors.ImplicitObjective;
-import io.reeltime.data.factors.RowSolver;
-import io.reeltime.data.snapshot.UserHistory;
 
 /**
  * Item factors and the objective they were fitted under. Users are folded in exactly as serving
@@ -15,7 +14,7 @@ import io.reeltime.data.snapshot.UserHistory;
  * @param objective loss of the fit
  */
 public record FactorModel(FactorMatrix factors, Gramian gramian, ImplicitObjective objective)
-    implements FittedModel {
+    implements ServableModel {
 
   /**
    * A model of the given factors.
@@ -32,8 +31,8 @@ public record FactorModel(FactorMatrix factors, Gramian gramian, ImplicitObjecti
   }
 
   @Override
-  public Scorer scorer() {
-    return new FoldIn(new RowSolver(factors, gramian, objective), factors);
+  public BlendedItems items() {
+    return BlendedItems.ofFactors(factors, gramian, objective);
   }
 
   private static void requireFinite(float[] row, int video) {
@@ -44,34 +43,6 @@ public record FactorModel(FactorMatrix factors, Gramian gramian, ImplicitObjecti
                     .formatted(row[column], video, column)
                 + " the regularisation or lower the confidence scale");
       }
-    }
-  }
-
-  private record FoldIn(RowSolver solver, FactorMatrix factors, float[] user) implements Scorer {
-
-    FoldIn(RowSolver solver, FactorMatrix factors) {
-      this(solver, factors, new float[factors.rank()]);
-    }
-
-    @Override
-    public boolean score(UserHistory history, float[] scores) {
-      solver.solve(history.videoIndexes(), history.strengths(), history.size(), user);
-      if (isZero(user)) {
-        return false;
-      }
-      for (int video = 0; video < factors.rows(); video++) {
-        scores[video] = factors.dot(video, user);
-      }
-      return true;
-    }
-
-    private static boolean isZero(float[] vector) {
-      for (float value : vector) {
-        if (value != 0) {
-          return false;
-        }
-      }
-      return true;
     }
   }
 }

@@ -3,8 +3,8 @@ package io.reeltime.training.model;
 import io.reeltime.training.interactions.TrainingData;
 import io.reeltime.training.progress.ProgressListener;
 
-/** A model whose fit is item factors: what serving can answer from. */
-public interface FactorRecommender extends Recommender {
+/** A model whose fit is item factors alone. */
+public interface FactorRecommender extends ServableRecommender {
   @Override
   FactorModel fit(TrainingData data, ProgressListener progress);
 }

@@ -1,5 +1,6 @@
 package io.reeltime.training.model;
 
+import io.reeltime.training.blend.Blending;
 import io.reeltime.training.job.ModelParameters;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
@@ -20,6 +21,11 @@ public final class Recommenders {
       case Ease.NAME -> new Ease(parameters.als().regularization());
       case ItemKnn.NAME -> new ItemKnn(parameters.neighbours().count());
       case LocalAls.NAME -> new LocalAls(parameters.als(), parameters.seed());
+      case Reel.NAME ->
+          new Reel(
+              new LocalAls(parameters.als(), parameters.seed()),
+              new Blending(
+                  parameters.lowPass(), parameters.neighbours(), parameters.seed(), session));
       case MllibAls.NAME -> new MllibAls(parameters.als(), parameters.seed(), session.get());
       default ->
           throw new IllegalArgumentException(
@@ -28,6 +34,7 @@ public final class Recommenders {
                       parameters.name(),
                       String.join(
                           ", ",
+                          Reel.NAME,
                           LocalAls.NAME,
                           Ease.NAME,
                           MllibAls.NAME,
