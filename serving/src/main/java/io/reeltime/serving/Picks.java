@@ -4,6 +4,7 @@ import io.reeltime.serving.retrieval.Eligibility;
 import io.reeltime.serving.retrieval.Ranked;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** The videos of an answer as they are found: each once, at most the limit. */
 final class Picks {
@@ -25,8 +26,14 @@ final class Picks {
 
   /** Adds videos that {@link #notPicked} allows. */
   void add(Ranked ranked, Source source) {
+    add(ranked, _ -> source);
+  }
+
+  /** The same, each with its own source by video index. */
+  void add(Ranked ranked, IntFunction<Source> source) {
     for (int i = 0; i < ranked.size(); i++) {
-      picks.add(new Pick(ranked.videoIndexes()[i], ranked.scores()[i], source));
+      int videoIndex = ranked.videoIndexes()[i];
+      picks.add(new Pick(videoIndex, ranked.scores()[i], source.apply(videoIndex)));
     }
   }
 

@@ -1,13 +1,16 @@
 package io.reeltime.serving;
 
+import io.reeltime.data.blend.BlendedUser;
 import io.reeltime.serving.generation.Generation;
 import io.reeltime.serving.model.LiveModel;
+import io.reeltime.serving.retrieval.CandidateUnion;
 import io.reeltime.serving.retrieval.Eligibility;
 import io.reeltime.serving.retrieval.ExactScan;
 import io.reeltime.serving.retrieval.OrderedWalk;
 import io.reeltime.serving.retrieval.Ranked;
 import io.reeltime.serving.user.LiveState;
 import io.reeltime.serving.user.UserState;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,7 @@ final class Selector {
     this.visible = videoIndex -> live.isVisible(videoIndex, nowMillis);
   }
 
-  /** For a user: by factors, filled up by popularity; never what they have seen. */
+  /** For a user: by the model, filled up by popularity; never what they have seen. */
   Selection forUser(UserState state, int limit) {
     Eligibility eligible = visible.and(videoIndex -> !state.hasSeen(videoIndex));
     Picks picks = new Picks(limit);
@@ -40,7 +43,7 @@ final class Selector {
     UserState.Observations observations = state.observations(model::hasFactor);
     Fallback fallback = fallback(observations);
     if (fallback == null) {
-      picks.add(byFactors(model, observations, eligible, limit), Source.FACTORS);
+      addByModel(picks, model, observations, eligible);
     }
     fillByPopularity(model, picks, eligible);
     return new Selection(fallback, picks.toList());
@@ -84,16 +87,40 @@ final class Selector {
     return observations.positives() == 0 ? Fallback.ONLY_NEGATIVE : null;
   }
 
-  private static Ranked byFactors(
-      LiveModel model, UserState.Observations observations, Eligibility eligible, int limit) {
-    float[] user =
-        model.solve(observations.videoIndexes(), observations.strengths(), observations.count());
-    return ExactScan.topK(
-        0,
-        model.videos(),
-        videoIndex -> model.factors().dot(videoIndex, user),
-        eligible.and(model::hasFactor),
-        limit);
+  private static void addByModel(
+      Picks picks, LiveModel model, UserState.Observations observations, Eligibility eligible) {
+    int limit = picks.missing();
+    model.ask(
+        observations.videoIndexes(),
+        observations.strengths(),
+        observations.count(),
+        user -> {
+          Ranked scanned =
+              ExactScan.topK(
+                  0, model.videos(), user::rowScore, eligible.and(model::hasFactor), limit);
+          addUnited(picks, user, scanned, eligible, limit);
+          return picks;
+        });
+  }
+
+  /**
+   * Adds the best of what the scan found and what neighbours name, by the score of all sources. As
+   * neighbours only ever add to a score, nothing outside of the two can be among the best.
+   */
+  private static void addUnited(
+      Picks picks, BlendedUser user, Ranked scanned, Eligibility eligible, int limit) {
+    if (user.voted() == 0) {
+      picks.add(scanned, Source.FACTORS);
+      return;
+    }
+    int[] found = scanned.videoIndexes().clone();
+    Arrays.sort(found);
+    Ranked united =
+        CandidateUnion.topK(found, user.voted(), user::voted, user::score, eligible, limit);
+    picks.add(
+        united,
+        videoIndex ->
+            Arrays.binarySearch(found, videoIndex) >= 0 ? Source.FACTORS : Source.NEIGHBOURS);
   }
 
   private static Ranked byCosine(LiveModel model, int videoIndex, Eligibility eligible, int limit) {

@@ -5,7 +5,11 @@ import java.util.Locale;
 
 /** What brought a video into an answer. */
 public enum Source {
+  /** The scan over the item rows: factors, and the low-pass term with them. */
   FACTORS,
+  /** The neighbours of what the user liked; the scan alone would have missed it. */
+  NEIGHBOURS,
+  /** What many like. */
   POPULARITY;
 
   /** The name on the wire: lower case. */

@@ -8,16 +8,16 @@ import io.reeltime.data.factors.ImplicitObjective;
  * The item side of a model: what a user is solved against and scored with. The score of video v for
  * a user is
  *
- * <pre>x.y_v + sum_i l_i b (V_i d_i^-1/2).(V_v d_v^1/2) + sum_i l_i c w_iv</pre>
+ * <pre>x.y_v + sum_i l_i b (V_i D_i^-1/2).(V_v D_v^1/2) + sum_i l_i c w_iv</pre>
  *
  * over the user's history i with {@linkplain Liking likings} l: the fold-in x times the factors,
  * the low-pass term of GF-CF (Shen et al. 2021, "How powerful is graph convolution for
- * recommendation?", eq. 9: V are right singular vectors of the degree-normalised interactions, d
- * the degrees), and the weights w of neighbours; b and c are {@link BlendWeights#lowPass} and {@link
- * BlendWeights#neighbours}.
+ * recommendation?", eq. 9: V are right singular vectors of the degree-normalised interactions, D
+ * degrees or a power of them), and the weights w of neighbours; b and c are {@link
+ * BlendWeights#lowPass} and {@link BlendWeights#neighbours}.
  *
- * <p>A row of {@code rows} is {@code [y_v | sqrt(b) V_v d_v^1/2]}. The user side of the low-pass
- * term is then the sum of {@code l_i / d_i} times the same rows, so one matrix and the degrees are
+ * <p>A row of {@code rows} is {@code [y_v | sqrt(b) V_v D_v^1/2]}. The user side of the low-pass
+ * term is then the sum of {@code l_i / D_i} times the same rows, so one matrix and the degrees are
  * enough, and one scan serves both terms.
  *
  * <p>Immutable by convention: nobody writes to the parts.
@@ -27,7 +27,8 @@ import io.reeltime.data.factors.ImplicitObjective;
  * @param rank of the factors, which are the leading columns
  * @param gramian of the factors
  * @param objective loss of the factors
- * @param degrees {@code [videos]}: sum of likings, but 1 at least; 0 for a video that no one liked
+ * @param degrees D, {@code [videos]}: what a like of the video is divided by in the low-pass term; 0
+ *     for a video that no one liked
  * @param neighbours a list per video, empty ones where neighbours are left out
  * @param weights of the blend
  */

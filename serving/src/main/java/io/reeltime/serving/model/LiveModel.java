@@ -1,7 +1,7 @@
 package io.reeltime.serving.model;
 
+import io.reeltime.data.blend.BlendedUser;
 import io.reeltime.data.factors.FactorMatrix;
-import io.reeltime.data.factors.RowSolver;
 import io.reeltime.data.snapshot.ItemTable;
 import io.reeltime.data.snapshot.Manifest;
 import io.reeltime.data.snapshot.ModelSnapshot;
@@ -9,6 +9,7 @@ import io.reeltime.data.snapshot.SnapshotVersion;
 import io.reeltime.data.snapshot.UserHistories;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
 /**
  * An open snapshot and what is derived from it once: orders, norms, solvers.
@@ -21,7 +22,7 @@ public final class LiveModel implements AutoCloseable {
   private final int[] popularityOrder;
   private final int[] trendingOrder;
   private final float[] inverseNorms;
-  private final Queue<RowSolver> idleSolvers = new ConcurrentLinkedQueue<>();
+  private final Queue<BlendedUser> idleUsers = new ConcurrentLinkedQueue<>();
 
   private LiveModel(
       ModelSnapshot snapshot, int[] popularityOrder, int[] trendingOrder, float[] inverseNorms) {
@@ -104,24 +105,24 @@ public final class LiveModel implements AutoCloseable {
   }
 
   /**
-   * Solves a user from observations, as training does.
+   * Solves a user from observations, as training does, and asks about them.
    *
    * @param indexes videos, in the first {@code count} elements
    * @param strengths signed strength of each
-   * @return the user's factor, {@code [rank]}
+   * @param question what to ask; the user is another's as soon as it returns
    */
-  public float[] solve(int[] indexes, float[] strengths, int count) {
-    float[] factor = new float[factors().rank()];
-    RowSolver solver = idleSolvers.poll();
-    if (solver == null) {
-      solver = new RowSolver(factors(), snapshot.gramian(), manifest().objective());
+  public <T> T ask(
+      int[] indexes, float[] strengths, int count, Function<BlendedUser, T> question) {
+    BlendedUser user = idleUsers.poll();
+    if (user == null) {
+      user = new BlendedUser(snapshot.model());
     }
     try {
-      solver.solve(indexes, strengths, count, factor);
+      user.solve(indexes, strengths, count);
+      return question.apply(user);
     } finally {
-      idleSolvers.add(solver);
+      idleUsers.add(user);
     }
-    return factor;
   }
 
   @Override

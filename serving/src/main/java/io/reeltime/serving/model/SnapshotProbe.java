@@ -34,20 +34,29 @@ final class SnapshotProbe {
   }
 
   private static void check(LiveModel model, String who, UserHistory history) {
-    float[] factor = solve(model, who, history);
-    for (int i = 0; i < Math.min(VIDEOS, model.videos()); i++) {
-      float score = model.factors().dot(model.popularityOrder()[i], factor);
-      if (!Float.isFinite(score)) {
-        throw new UnfitSnapshotException(
-            "%s: probe with %s scored %s, expected a finite number"
-                .formatted(model.version(), who, score));
-      }
+    float worst = ask(model, who, history);
+    if (!Float.isFinite(worst)) {
+      throw new UnfitSnapshotException(
+          "%s: probe with %s scored %s, expected a finite number"
+              .formatted(model.version(), who, worst));
     }
   }
 
-  private static float[] solve(LiveModel model, String who, UserHistory history) {
+  /** The first score that is not finite, or else the last. */
+  private static float ask(LiveModel model, String who, UserHistory history) {
     try {
-      return model.solve(history.videoIndexes(), history.strengths(), history.size());
+      return model.ask(
+          history.videoIndexes(),
+          history.strengths(),
+          history.size(),
+          user -> {
+            float score = 0;
+            int videos = Math.min(VIDEOS, model.videos());
+            for (int i = 0; i < videos && Float.isFinite(score); i++) {
+              score = user.score(model.popularityOrder()[i]);
+            }
+            return score;
+          });
     } catch (ArithmeticException | IndexOutOfBoundsException e) {
       throw new UnfitSnapshotException(
           model.version() + ": probe could not solve " + who + ": " + e.getMessage(), e);

@@ -3,7 +3,7 @@
  * once.
  *
  * <p>Way in: {@link io.reeltime.serving.model.LiveModel}. May import {@code data.event}, {@code
- * data.factors} and {@code data.snapshot}.
+ * data.factors}, {@code data.blend} and {@code data.snapshot}.
  */
 @NullMarked
 package io.reeltime.serving.model;

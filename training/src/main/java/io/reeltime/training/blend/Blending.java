@@ -56,9 +56,9 @@ public record Blending(
     BlendWeights weights =
         new BlendWeights(
             lowPassRank > 0 ? lowPass.weight() : 0,
-            deviations.lowPassScale(),
+            lowPassRank > 0 ? deviations.lowPassScale() : 0,
             withNeighbours ? neighbours.weight() : 0,
-            deviations.neighbourScale());
+            withNeighbours ? deviations.neighbourScale() : 0);
     scaleLowPass(rows, factors.rank(), (float) Math.sqrt(weights.lowPass()));
     progress.at(1, "blend");
     return items(factors, rows, likings, lists, weights);
@@ -70,12 +70,14 @@ public record Blending(
       Likings likings,
       NeighbourLists lists,
       BlendWeights weights) {
-    float[] degrees = new float[rows.rows()];
-    for (int video = 0; video < degrees.length; video++) {
-      degrees[video] = (float) likings.videoDegrees()[video];
-    }
     return new BlendedItems(
-        rows, factors.rank(), factors.gramian(), factors.objective(), degrees, lists, weights);
+        rows,
+        factors.rank(),
+        factors.gramian(),
+        factors.objective(),
+        LowPass.degrees(likings),
+        lists,
+        weights);
   }
 
   /** Factors and low-pass columns side by side. */

@@ -20,7 +20,7 @@ final class SingularVectors {
   private static final int MORE_COLUMNS = 32;
 
   /** Directions this much weaker than the strongest are noise of float32. */
-  private static final double NEGLIGIBLE = 1e-10;
+  private static final double NEGLIGIBLE = 1e-12;
 
   private SingularVectors() {}
 
