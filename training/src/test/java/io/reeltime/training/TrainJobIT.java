@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reeltime.data.blend.BlendedItems;
 import io.reeltime.data.event.Event;
 import io.reeltime.data.event.Video;
 import io.reeltime.data.factors.Gramian;
@@ -65,7 +66,7 @@ class TrainJobIT {
       events = lake.append(EVENTS.subList(3, EVENTS.size()));
       videos = lake.putVideos(List.of(DESCRIBED, UNWATCHED));
     }
-    outcome = ChildJvm.run(request(events, "mllib-als"), folder);
+    outcome = ChildJvm.run(request(events, "reel"), folder);
   }
 
   @Test
@@ -144,13 +145,28 @@ class TrainJobIT {
   }
 
   @Test
+  void keepsTheLowPassTermAndTheNeighbours() {
+    try (ModelSnapshot snapshot = open()) {
+      BlendedItems model = snapshot.model();
+      assertThat(snapshot.manifest().lowPassRank()).isEqualTo(30);
+      assertThat(snapshot.manifest().blend().neighbourWeight()).isEqualTo(0.2);
+      assertThat(model.rows().rank()).isEqualTo(38);
+      assertThat(model.hasNeighbours()).isTrue();
+      int unwatched = snapshot.items().indexOf("unwatched");
+      assertThat(model.degrees()[unwatched]).isZero();
+      assertThat(model.neighbours().of(unwatched).videoIndexes()).isEmpty();
+      assertThat(model.neighbours().of(snapshot.items().indexOf("v1")).videoIndexes()).hasSize(10);
+    }
+  }
+
+  @Test
   void keepsWhereItComesFrom() {
     Manifest manifest = store().manifest(new SnapshotVersion(1));
     Manifest.Lineage lineage = manifest.lineage();
     Instant newest = EVENTS.stream().map(Event::timestamp).max(Comparator.naturalOrder()).get();
     assertThat(lineage.watermark())
         .isEqualTo(new Watermark("log", EVENTS.size(), events, videos, newest));
-    assertThat(lineage.algorithm()).isEqualTo("mllib-als");
+    assertThat(lineage.algorithm()).isEqualTo("reel");
     assertThat(lineage.configurationHash())
         .isEqualTo(TrainingConfiguration.sha256(lineage.configuration()));
     assertThat(manifest.preferenceWeights()).isEqualTo(WEIGHTS);
@@ -158,7 +174,7 @@ class TrainJobIT {
 
   @Test
   void failsWithTheReasonWhenThereIsTooLittleToFit() throws IOException, InterruptedException {
-    ChildJvm.Outcome few = ChildJvm.run(request(fewEvents, "mllib-als"), folder);
+    ChildJvm.Outcome few = ChildJvm.run(request(fewEvents, "reel"), folder);
     assertThat(few.exitCode()).isEqualTo(1);
     assertThat(((JobMessage.Failed) few.last()).reason())
         .contains("expected at least 10 to fit a model on");
@@ -167,7 +183,7 @@ class TrainJobIT {
 
   @Test
   void endsWhenItsParentDies() throws IOException, InterruptedException {
-    Process process = ChildJvm.start(request(events, "mllib-als"), folder);
+    Process process = ChildJvm.start(request(events, "reel"), folder);
     process.getOutputStream().close();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(3);
@@ -184,7 +200,8 @@ class TrainJobIT {
         null,
         WEIGHTS,
         0.1,
-        ModelParameters.defaults(model).with(Map.of("rank", 8, "epochs", 5)));
+        ModelParameters.defaults(model)
+            .with(Map.of("rank", 8, "epochs", 5, "neighbours", 10, "neighbour-weight", 0.2)));
   }
 
   private static Map<String, Double> strengths(String userId, Instant newest) {

@@ -27,8 +27,8 @@ import io.reeltime.data.factors.ImplicitObjective;
  * @param rank of the factors, which are the leading columns
  * @param gramian of the factors
  * @param objective loss of the factors
- * @param degrees D, {@code [videos]}: what a like of the video is divided by in the low-pass term; 0
- *     for a video that no one liked
+ * @param degrees D, {@code [videos]}: what a like of the video is divided by in the low-pass term;
+ *     0 for a video that no one liked
  * @param neighbours a list per video, empty ones where neighbours are left out
  * @param weights of the blend
  */

@@ -123,8 +123,7 @@ public final class ItemTable {
     float[] values = new float[size()];
     for (int batch = 0; batch < degrees.size(); batch++) {
       int from = batchStarts[batch];
-      MemorySegment.copy(
-          degrees.get(batch), FLOAT, 0, values, from, batchStarts[batch + 1] - from);
+      MemorySegment.copy(degrees.get(batch), FLOAT, 0, values, from, batchStarts[batch + 1] - from);
     }
     return values;
   }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param preferenceWeights how events became strengths, which live events must repeat
  * @param rank of the factors, the leading columns of the item rows
  * @param lowPassRank columns of the low-pass term behind them, 0 where it is left out
- * @param blend what each source adds to the score; the low-pass term's share is folded into the item
- *     rows, the neighbours' is not into their weights
+ * @param blend what each source adds to the score; the low-pass term's share is folded into the
+ *     item rows, the neighbours' is not into their weights
  * @param videos rows of the item factors
  * @param users rows of the histories
  * @param interactions entries of the histories

@@ -64,8 +64,7 @@ public final class ModelSnapshot implements AutoCloseable {
     MappedFile gramianFile = folder.map(manifest.file(SnapshotFolder.GRAMIAN), arena);
     MappedFile neighbourFile = folder.map(manifest.file(SnapshotFolder.NEIGHBOURS), arena);
     NeighbourLists neighbours = neighbours(neighbourFile);
-    folder.requireSame(
-        SnapshotFolder.NEIGHBOURS, "rows", neighbours.videos(), manifest.videos());
+    folder.requireSame(SnapshotFolder.NEIGHBOURS, "rows", neighbours.videos(), manifest.videos());
     return new BlendedItems(
         items.rows(),
         manifest.rank(),

@@ -48,7 +48,8 @@ class BlendedUserTest {
       BlendedItems items = random(videos, rank, lowPassRank, neighbourWeight, random);
       BlendedUser user = new BlendedUser(items);
       for (int history = 0; history < 5; history++) {
-        int[] indexes = random.ints(0, videos).distinct().limit(random.nextInt(videos + 1)).toArray();
+        int[] indexes =
+            random.ints(0, videos).distinct().limit(random.nextInt(videos + 1)).toArray();
         float[] strengths = strengths(indexes.length, random);
         user.solve(indexes, strengths, indexes.length);
         for (int video = 0; video < videos; video++) {
@@ -63,8 +64,7 @@ class BlendedUserTest {
 
   @Test
   void saysNothingOfNoHistoryOrOfRefusalsAlone() {
-    BlendedUser user =
-        new BlendedUser(random(10, 4, 3, 1, new SplittableRandom(5)));
+    BlendedUser user = new BlendedUser(random(10, 4, 3, 1, new SplittableRandom(5)));
     assertThat(user.solve(new int[] {2}, new float[] {1}, 1)).isTrue();
     assertThat(user.solve(new int[0], new float[0], 0)).isFalse();
     assertThat(user.solve(new int[] {1, 2}, new float[] {-1, -3}, 2)).isFalse();
@@ -100,8 +100,8 @@ class BlendedUserTest {
   @Test
   void partsOfDifferentSizesAreRefused() {
     FactorMatrix rows = matrix(new float[] {1, 2}, new float[] {3, 4});
-    assertThatThrownBy(() ->
-            items(rows, 1, new float[3], NeighbourLists.none(2), BlendWeights.FACTORS_ALONE))
+    assertThatThrownBy(
+            () -> items(rows, 1, new float[3], NeighbourLists.none(2), BlendWeights.FACTORS_ALONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("blended items: found 3 degrees and 2 neighbour lists for 2 videos");
     assertThatThrownBy(() -> new BlendWeights(0, Double.NaN, 0, 0))

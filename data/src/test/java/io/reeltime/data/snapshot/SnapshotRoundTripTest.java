@@ -50,11 +50,8 @@ class SnapshotRoundTripTest {
     assertThat(manifest.users()).isEqualTo(8);
     assertThat(manifest.files())
         .extracting(Manifest.SnapshotFile::name)
-        .containsExactlyInAnyOrder("items.arrow",
-            "gramian.arrow",
-            "neighbours.arrow",
-            "history.arrow",
-            "report.json");
+        .containsExactlyInAnyOrder(
+            "items.arrow", "gramian.arrow", "neighbours.arrow", "history.arrow", "report.json");
     assertThat(store.report(version)).isEqualTo(content.report());
   }
 

@@ -1,9 +1,9 @@
 package io.reeltime.data.snapshot;
 
-import io.reeltime.data.event.Video;
 import io.reeltime.data.blend.BlendWeights;
 import io.reeltime.data.blend.BlendedItems;
 import io.reeltime.data.blend.NeighbourLists;
+import io.reeltime.data.event.Video;
 import io.reeltime.data.factors.FactorMatrix;
 import io.reeltime.data.factors.Gramian;
 import io.reeltime.data.factors.ImplicitObjective;

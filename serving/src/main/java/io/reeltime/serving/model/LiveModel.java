@@ -111,8 +111,7 @@ public final class LiveModel implements AutoCloseable {
    * @param strengths signed strength of each
    * @param question what to ask; the user is another's as soon as it returns
    */
-  public <T> T ask(
-      int[] indexes, float[] strengths, int count, Function<BlendedUser, T> question) {
+  public <T> T ask(int[] indexes, float[] strengths, int count, Function<BlendedUser, T> question) {
     BlendedUser user = idleUsers.poll();
     if (user == null) {
       user = new BlendedUser(snapshot.model());

@@ -46,8 +46,7 @@ public record Blending(
     progress.at(0.4, "low-pass term of rank " + lowPassRank);
     NeighbourLists lists =
         withNeighbours
-            ? SparkNeighbours.of(
-                CoOccurrence.of(likings, data), neighbours.count(), session.get())
+            ? SparkNeighbours.of(CoOccurrence.of(likings, data), neighbours.count(), session.get())
             : NeighbourLists.none(data.videos());
     progress.at(0.8, lists.entries() + " neighbours of " + data.videos() + " videos");
     BlendedItems unscaled =
@@ -87,8 +86,7 @@ public record Blending(
     }
     FactorMatrix lowPassRows = LowPass.rows(likings, lowPassRank, seed);
     int rank = factors.rank();
-    FactorMatrix rows =
-        FactorMatrix.allocate(factors.rows(), rank + lowPassRank, Arena.ofAuto());
+    FactorMatrix rows = FactorMatrix.allocate(factors.rows(), rank + lowPassRank, Arena.ofAuto());
     float[] row = new float[rows.rank()];
     float[] behind = new float[lowPassRank];
     for (int video = 0; video < rows.rows(); video++) {

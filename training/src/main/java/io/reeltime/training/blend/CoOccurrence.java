@@ -141,9 +141,7 @@ final class CoOccurrence implements Serializable {
 
     Part build() {
       return new Part(
-          Arrays.copyOf(lengths, lists),
-          Arrays.copyOf(videos, size),
-          Arrays.copyOf(weights, size));
+          Arrays.copyOf(lengths, lists), Arrays.copyOf(videos, size), Arrays.copyOf(weights, size));
     }
   }
 }

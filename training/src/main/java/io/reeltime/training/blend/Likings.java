@@ -40,10 +40,7 @@ record Likings(SparseMatrix rows, double[] userDegrees, double[] videoDegrees) {
     }
     SparseMatrix rows =
         new SparseMatrix(
-            data.videos(),
-            starts,
-            Arrays.copyOf(videos, size),
-            Arrays.copyOf(likings, size));
+            data.videos(), starts, Arrays.copyOf(videos, size), Arrays.copyOf(likings, size));
     return new Likings(rows, userDegrees, videoDegrees);
   }
 

@@ -3,7 +3,6 @@ package io.reeltime.training.blend;
 import io.reeltime.data.factors.FactorMatrix;
 import io.reeltime.data.linear.SymmetricEigen;
 import io.reeltime.training.als.engine.SparseMatrix;
-
 import java.lang.foreign.Arena;
 import java.util.Comparator;
 import java.util.SplittableRandom;

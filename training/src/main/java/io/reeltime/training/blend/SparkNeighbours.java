@@ -20,8 +20,7 @@ final class SparkNeighbours {
   /** At most so many neighbours per video. */
   static NeighbourLists of(CoOccurrence coOccurrence, int most, SparkSession session) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-    int parts =
-        Math.clamp(coOccurrence.videos(), 1, TASKS_PER_CORE * context.defaultParallelism());
+    int parts = Math.clamp(coOccurrence.videos(), 1, TASKS_PER_CORE * context.defaultParallelism());
     Broadcast<CoOccurrence> sent = context.broadcast(coOccurrence);
     try {
       List<CoOccurrence.Part> found =

@@ -26,7 +26,9 @@ final class SparseProduct {
           int to = Math.min(sparse.rows(), (task + 1) * ROWS_PER_TASK);
           for (int row = task * ROWS_PER_TASK; row < to; row++) {
             Arrays.fill(sum, 0);
-            for (int entry = sparse.rowStarts()[row]; entry < sparse.rowStarts()[row + 1]; entry++) {
+            for (int entry = sparse.rowStarts()[row];
+                entry < sparse.rowStarts()[row + 1];
+                entry++) {
               dense.addScaledRow(sparse.columnIndexes()[entry], sparse.strengths()[entry], sum);
             }
             into.setRow(row, sum);

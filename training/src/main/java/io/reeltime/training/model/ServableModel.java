@@ -4,7 +4,9 @@ import io.reeltime.data.blend.BlendedItems;
 import io.reeltime.data.blend.BlendedUser;
 import io.reeltime.data.snapshot.UserHistory;
 
-/** A fitted model that a snapshot can be made of: scored offline by the very code that serves it. */
+/**
+ * A fitted model that a snapshot can be made of: scored offline by the very code that serves it.
+ */
 public interface ServableModel extends FittedModel {
 
   /** What users are solved against and scored with. */

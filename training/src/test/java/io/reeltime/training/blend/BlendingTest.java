@@ -61,10 +61,7 @@ class BlendingTest {
     TrainingData refused = TestData.of(new float[][] {{-1f, NONE}, {-2f, 0f}});
     assertThat(
             new Blending(
-                    new LowPassParameters(256, 1),
-                    new NeighbourParameters(10, 1),
-                    SEED,
-                    NO_SPARK)
+                    new LowPassParameters(256, 1), new NeighbourParameters(10, 1), SEED, NO_SPARK)
                 .of(factors, refused, ProgressListener.SILENT))
         .isSameAs(factors);
   }
@@ -105,8 +102,7 @@ class BlendingTest {
             (float) random.nextGaussian(), (float) random.nextGaussian(), random.nextInt(2)
           });
     }
-    return BlendedItems.ofFactors(
-        factors, Gramian.of(factors), ImplicitObjective.mllib(0.1, 1));
+    return BlendedItems.ofFactors(factors, Gramian.of(factors), ImplicitObjective.mllib(0.1, 1));
   }
 
   private static float[][] random(int users, int videos) {

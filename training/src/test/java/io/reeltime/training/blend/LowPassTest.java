@@ -64,8 +64,7 @@ class LowPassTest {
 
   @Test
   void aLikeFadesAndManyEventsCountOnceAndADegreeIsOneAtLeast() {
-    Likings likings =
-        Likings.of(TestData.of(new float[][] {{0.25f, 7f, -2f}, {NONE, 0.5f, 0f}}));
+    Likings likings = Likings.of(TestData.of(new float[][] {{0.25f, 7f, -2f}, {NONE, 0.5f, 0f}}));
     assertThat(likings.rows().strengths()).containsExactly(0.25f, 1f, 0.5f);
     assertThat(likings.userDegrees()).containsExactly(1.25, 0.5);
     assertThat(likings.videoDegrees()).containsExactly(1, 1.5, 0);
@@ -91,9 +90,9 @@ class LowPassTest {
     for (int user = 0; user < strengths.length; user++) {
       for (int video = 0; video < strengths[user].length; video++) {
         double degrees =
-            (likings.userDegrees()[user] + LowPass.USER_SHRINKAGE)
-                * likings.videoDegrees()[video];
-        normalised[user][video] = degrees == 0 ? 0 : liking(strengths[user][video]) / Math.sqrt(degrees);
+            (likings.userDegrees()[user] + LowPass.USER_SHRINKAGE) * likings.videoDegrees()[video];
+        normalised[user][video] =
+            degrees == 0 ? 0 : liking(strengths[user][video]) / Math.sqrt(degrees);
       }
     }
     return normalised;

@@ -115,9 +115,6 @@ class SingularVectorsTest {
       starts[row + 1] = size;
     }
     return new SparseMatrix(
-        columns,
-        starts,
-        Arrays.copyOf(indexes, size),
-        Arrays.copyOf(values, size));
+        columns, starts, Arrays.copyOf(indexes, size), Arrays.copyOf(values, size));
   }
 }

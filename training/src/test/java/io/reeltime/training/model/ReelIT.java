@@ -30,10 +30,7 @@ class ReelIT {
   @BeforeAll
   static void fit() {
     session =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .getOrCreate();
+        SparkSession.builder().master("local[2]").config("spark.ui.enabled", false).getOrCreate();
     model = fitted((fraction, _) -> FRACTIONS.add(fraction));
   }
 
@@ -98,8 +95,7 @@ class ReelIT {
                     "low-pass-weight", 0.4,
                     "neighbours", 7,
                     "neighbour-weight", 0.3));
-    return (ServableModel)
-        Recommenders.named(parameters, () -> session).fit(DATA, progress);
+    return (ServableModel) Recommenders.named(parameters, () -> session).fit(DATA, progress);
   }
 
   private static TrainingData data() {
