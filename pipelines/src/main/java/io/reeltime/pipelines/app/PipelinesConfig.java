@@ -76,7 +76,7 @@ public interface PipelinesConfig {
    * io.reeltime.training.job.ModelParameters#defaults}.
    */
   interface Model {
-    @WithDefault("mllib-als")
+    @WithDefault("reel")
     String name();
 
     OptionalInt rank();

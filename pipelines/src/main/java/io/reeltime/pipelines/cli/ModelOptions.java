@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 final class ModelOptions {
   @Option(
       names = "--model",
-      defaultValue = "mllib-als",
+      defaultValue = "reel",
       description =
           "reel, reel-als, mllib-als, ease, item-knn or popularity (default: ${DEFAULT-VALUE}).")
   private String model;
