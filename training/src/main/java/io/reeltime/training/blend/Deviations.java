@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /**
  * How far the scores of each source spread: their standard deviation over the liked videos,
  * averaged over a sample of users. One scale per model and source, not one per user: it ranks as
- * well (validation Recall@20 on ML-1M .2701 against .2699) and, since it does not depend on the
- * user, can be folded into the items.
+ * well within noise (docs/007) and, since it does not depend on the user, can be folded into the
+ * items.
  *
  * @param factors of the factors' scores
  * @param lowPass of the low-pass term's

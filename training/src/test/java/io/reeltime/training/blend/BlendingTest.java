@@ -17,17 +17,11 @@ import io.reeltime.training.job.NeighbourParameters;
 import io.reeltime.training.progress.ProgressListener;
 import java.lang.foreign.Arena;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
 class BlendingTest {
   private static final long SEED = 12;
-  private static final Supplier<SparkSession> NO_SPARK =
-      () -> {
-        throw new AssertionError("asked for a Spark session");
-      };
-
   private final TrainingData data = TestData.of(random(50, 40));
 
   @Test
@@ -61,7 +55,10 @@ class BlendingTest {
     TrainingData refused = TestData.of(new float[][] {{-1f, NONE}, {-2f, 0f}});
     assertThat(
             new Blending(
-                    new LowPassParameters(256, 1), new NeighbourParameters(10, 1), SEED, NO_SPARK)
+                    new LowPassParameters(256, 1),
+                    new NeighbourParameters(10, 1),
+                    SEED,
+                    BlendingTest::noSpark)
                 .of(factors, refused, ProgressListener.SILENT))
         .isSameAs(factors);
   }
@@ -88,8 +85,15 @@ class BlendingTest {
 
   private static BlendedItems blend(BlendedItems factors, TrainingData data, double weight) {
     return new Blending(
-            new LowPassParameters(256, weight), new NeighbourParameters(10, 0), SEED, NO_SPARK)
+            new LowPassParameters(256, weight),
+            new NeighbourParameters(10, 0),
+            SEED,
+            BlendingTest::noSpark)
         .of(factors, data, ProgressListener.SILENT);
+  }
+
+  private static SparkSession noSpark() {
+    throw new AssertionError("asked for a Spark session");
   }
 
   private static BlendedItems factors(int videos) {
