@@ -53,10 +53,8 @@ final class FactorBlock {
   /** A copy of a matrix. */
   static FactorBlock of(FactorMatrix matrix) {
     FactorBlock block = allocate(matrix.rows(), matrix.rank());
-    long rowBytes = (long) matrix.rank() * Float.BYTES;
     for (int row = 0; row < matrix.rows(); row++) {
-      MemorySegment.copy(
-          matrix.values(), FLOAT, row * rowBytes, block.values, block.offset(row), matrix.rank());
+      matrix.copyRow(row, block.values, block.offset(row));
     }
     return block;
   }

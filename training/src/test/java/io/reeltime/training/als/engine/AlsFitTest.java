@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.reeltime.data.factors.FactorMatrix;
 import io.reeltime.data.factors.ImplicitObjective;
+import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +114,27 @@ class AlsFitTest {
     for (int video : all) {
       assertThat(NaiveLoss.score(factors, 0, video)).isBetween(0.3, 1.1);
     }
+  }
+
+  @Test
+  void initialFactorsMayBeTheLeadingColumnsOfWiderRows() {
+    AlsSettings settings = AlsSettings.of(8, 2, EngineData.RENDLE, SEED);
+    Factors fitted = AlsFit.fit(ROWS, settings, null, AlsListener.SILENT);
+    Factors wide = new Factors(leadingOfWider(fitted.users()), leadingOfWider(fitted.items()));
+    Factors expected = AlsFit.fit(ROWS, settings, fitted, AlsListener.SILENT);
+    Factors found = AlsFit.fit(ROWS, settings, wide, AlsListener.SILENT);
+    assertThat(found.items().values().mismatch(expected.items().values())).isEqualTo(-1);
+  }
+
+  private static FactorMatrix leadingOfWider(FactorMatrix factors) {
+    FactorMatrix wide = FactorMatrix.allocate(factors.rows(), factors.rank() + 3, Arena.ofAuto());
+    float[] row = new float[wide.rank()];
+    Arrays.fill(row, 9);
+    for (int index = 0; index < factors.rows(); index++) {
+      factors.copyRow(index, row);
+      wide.setRow(index, row);
+    }
+    return wide.leadingColumns(factors.rank());
   }
 
   @Test
