@@ -44,7 +44,7 @@ public record ModelParameters(
           case "mllib-als" -> new AlsParameters(64, 10, 1, 0.1, 1, 1, 0);
           case "ease" -> new AlsParameters(128, 16, 0.1, 1000, 1, 1, 1);
           case "reel" -> new AlsParameters(128, 16, 0.13, 0.011, 1, 1, 1);
-          default -> new AlsParameters(128, 16, 0.1, 0.01, 1, 1, 1);
+          default -> new AlsParameters(128, 16, 0.13, 0.012, 1, 1, 1);
         };
     int neighbours = name.equals("reel") ? 300 : 100;
     return new ModelParameters(
