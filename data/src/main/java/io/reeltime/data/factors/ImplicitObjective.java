@@ -1,5 +1,7 @@
 package io.reeltime.data.factors;
 
+import java.io.Serializable;
+
 /**
  * The loss that factors were trained under, as far as one row's system needs it.
  *
@@ -23,7 +25,8 @@ public record ImplicitObjective(
     double regularization,
     double regularizationExponent,
     Formulation formulation,
-    RegularizationCount regularizationCount) {
+    RegularizationCount regularizationCount)
+    implements Serializable {
 
   /** The two published forms of the implicit loss. */
   public enum Formulation {

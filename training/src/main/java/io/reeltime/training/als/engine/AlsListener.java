@@ -1,5 +1,7 @@
 package io.reeltime.training.als.engine;
 
+import java.io.Serializable;
+
 /** Is told of each epoch. */
 @FunctionalInterface
 public interface AlsListener {
@@ -17,5 +19,5 @@ public interface AlsListener {
    * @param loss of the objective after it, NaN when it was not asked for
    * @param seconds of this epoch, without the time for its loss
    */
-  record Epoch(int number, int of, double loss, double seconds) {}
+  record Epoch(int number, int of, double loss, double seconds) implements Serializable {}
 }

@@ -1,6 +1,7 @@
 package io.reeltime.training.als.engine;
 
 import io.reeltime.data.factors.ImplicitObjective;
+import java.io.Serializable;
 
 /**
  * How to fit.
@@ -23,7 +24,8 @@ public record AlsSettings(
     int cgSteps,
     long seed,
     LossReport loss,
-    int threads) {
+    int threads)
+    implements Serializable {
 
   /** Whether the loss is computed. */
   public enum LossReport {
@@ -55,6 +57,16 @@ public record AlsSettings(
   public AlsSettings withLoss() {
     return new AlsSettings(
         rank, epochs, objective, solver, cgSteps, seed, LossReport.EACH_EPOCH, threads);
+  }
+
+  /** A copy with another number of threads. */
+  public AlsSettings withThreads(int other) {
+    return new AlsSettings(rank, epochs, objective, solver, cgSteps, seed, loss, other);
+  }
+
+  /** A copy with another number of epochs. */
+  public AlsSettings withEpochs(int other) {
+    return new AlsSettings(rank, other, objective, solver, cgSteps, seed, loss, threads);
   }
 
   /** A copy with another solver. */

@@ -12,7 +12,12 @@ final class InitialFactors {
   private InitialFactors() {}
 
   static void fill(FactorBlock factors, int row, long seed) {
-    SplittableRandom random = new SplittableRandom(seed ^ (row + 1) * 0x9E3779B97F4A7C15L);
+    fill(factors, row, row, seed);
+  }
+
+  /** Fills a row from the seed and a key, such as an external id, whatever its place. */
+  static void fill(FactorBlock factors, int row, int key, long seed) {
+    SplittableRandom random = new SplittableRandom(seed ^ (key + 1) * 0x9E3779B97F4A7C15L);
     double scale = DEVIATION / Math.sqrt(factors.rank());
     for (int column = 0; column < factors.rank(); column++) {
       factors.set(row, column, (float) (random.nextGaussian() * scale));

@@ -8,8 +8,29 @@ import io.reeltime.data.linear.Vectors;
  * reg |x|^2} over both sides, with s = x . y. The unobserved pairs come from the Gramians, so that
  * it costs one inner product per observation.
  */
-final class Loss {
+public final class Loss {
   private Loss() {}
+
+  /**
+   * The loss of any factors, wherever they come from.
+   *
+   * @param userRows a row per user, a column per item
+   * @param factors of as many users and items
+   */
+  public static double of(SparseMatrix userRows, Factors factors, ImplicitObjective objective) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (Workers workers = new Workers(threads)) {
+      Side users = Side.of(userRows, FactorBlock.of(factors.users()), threads);
+      Side items = Side.of(userRows.transpose(), FactorBlock.of(factors.items()), threads);
+      return of(
+          users,
+          items,
+          Gramians.of(users.factors(), workers),
+          Gramians.of(items.factors(), workers),
+          objective,
+          workers);
+    }
+  }
 
   static double of(
       Side users,
@@ -23,14 +44,14 @@ final class Loss {
       unobserved += userGramian[i] * itemGramian[i];
     }
     return objective.unobservedWeight() * unobserved
-        + observed(users, items, objective, workers)
+        + observed(users, items.factors(), objective, workers)
         + regularization(users, items.factors().rows(), objective, workers)
         + regularization(items, users.factors().rows(), objective, workers);
   }
 
-  private static double observed(
-      Side users, Side items, ImplicitObjective objective, Workers workers) {
-    FactorBlock fixed = items.factors();
+  /** Of the observed pairs alone; the sides may be swapped. */
+  static double observed(
+      Side users, FactorBlock fixed, ImplicitObjective objective, Workers workers) {
     int stride = fixed.stride();
     return users.sum(
         workers,
@@ -50,7 +71,8 @@ final class Loss {
         });
   }
 
-  private static double regularization(
+  /** Of one side. */
+  static double regularization(
       Side side, int otherRows, ImplicitObjective objective, Workers workers) {
     float[] factors = side.factors().values();
     SparseMatrix rows = side.rows();
