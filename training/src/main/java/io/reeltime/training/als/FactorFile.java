@@ -1,0 +1,72 @@
+package io.reeltime.training.als;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+
+/**
+ * Factors in a file, big-endian: magic number, rows, rank, ids, values, and the CRC32C of all that.
+ */
+final class FactorFile {
+  private static final int MAGIC = 0x52414C53;
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private FactorFile() {}
+
+  static void write(FactorRows factors, OutputStream into) throws IOException {
+    CRC32C checksum = new CRC32C();
+    DataOutputStream out =
+        new DataOutputStream(
+            new CheckedOutputStream(new BufferedOutputStream(into, BUFFER_BYTES), checksum));
+    out.writeInt(MAGIC);
+    out.writeInt(factors.ids().length);
+    out.writeInt(factors.rank());
+    for (int id : factors.ids()) {
+      out.writeInt(id);
+    }
+    for (float value : factors.values()) {
+      out.writeFloat(value);
+    }
+    out.writeLong(checksum.getValue());
+    out.flush();
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException naming it, if it is cut short or changed
+   */
+  static FactorRows read(InputStream from, String name) throws IOException {
+    CRC32C checksum = new CRC32C();
+    DataInputStream in =
+        new DataInputStream(
+            new CheckedInputStream(new BufferedInputStream(from, BUFFER_BYTES), checksum));
+    require(name, "magic number", in.readInt(), MAGIC);
+    int[] ids = new int[in.readInt()];
+    int rank = in.readInt();
+    float[] values = new float[Math.multiplyExact(ids.length, rank)];
+    for (int row = 0; row < ids.length; row++) {
+      ids[row] = in.readInt();
+    }
+    for (int place = 0; place < values.length; place++) {
+      values[place] = in.readFloat();
+    }
+    long computed = checksum.getValue();
+    require(name, "checksum", in.readLong(), computed);
+    return new FactorRows(ids, rank, values);
+  }
+
+  private static void require(String name, String what, long found, long expected)
+      throws IOException {
+    if (found != expected) {
+      throw new IOException("%s: found %s %x, expected %x".formatted(name, what, found, expected));
+    }
+  }
+}

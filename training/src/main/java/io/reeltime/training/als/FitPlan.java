@@ -1,0 +1,51 @@
+package io.reeltime.training.als;
+
+import io.reeltime.training.als.engine.AlsSettings;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the tasks of a fit have to know.
+ *
+ * @param settings of each block
+ * @param blocks of users and of items
+ * @param checkpointDir folder of the checkpoints, null for none
+ * @param checkpointInterval epochs between two
+ * @param initialModel folder of the former model, as its name enters the checkpoints' key
+ * @param hadoop how tasks reach the checkpoints
+ * @param relay of the epochs
+ */
+record FitPlan(
+    AlsSettings settings,
+    int blocks,
+    @Nullable String checkpointDir,
+    int checkpointInterval,
+    String initialModel,
+    SerializableConfiguration hadoop,
+    EpochRelay relay)
+    implements Serializable {
+
+  /**
+   * The checkpoints of a fit under this plan, null for none.
+   *
+   * @param ratings hash of them
+   */
+  @Nullable CheckpointFolder checkpoints(LongSupplier ratings) {
+    if (checkpointDir == null) {
+      return null;
+    }
+    String all =
+        String.join(
+            "|",
+            settings.withEpochs(1).withThreads(1).toString(),
+            String.valueOf(blocks),
+            initialModel,
+            Long.toHexString(ratings.getAsLong()));
+    String key = "reel-als-" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
+    return new CheckpointFolder(checkpointDir, key, checkpointInterval, hadoop);
+  }
+}

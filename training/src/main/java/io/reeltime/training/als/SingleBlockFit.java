@@ -1,0 +1,154 @@
+package io.reeltime.training.als;
+
+import io.reeltime.data.factors.FactorMatrix;
+import io.reeltime.training.als.engine.AlsFit;
+import io.reeltime.training.als.engine.AlsListener;
+import io.reeltime.training.als.engine.AlsSettings;
+import io.reeltime.training.als.engine.Factors;
+import io.reeltime.training.als.engine.SparseMatrix;
+import java.io.Serializable;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
+
+/**
+ * All ratings in one task, and all epochs inside it: nothing is exchanged, and Spark costs nothing
+ * per epoch. A lost executor costs that task, from its last checkpoint if it has one.
+ */
+final class SingleBlockFit {
+  private static final String USERS = "users";
+  private static final String ITEMS = "items";
+
+  private final FitPlan plan;
+  private final AlsSettings settings;
+  private final SideRows rows;
+  private final SparseMatrix matrix;
+  private final List<AlsListener.Epoch> epochs = new ArrayList<>();
+
+  private SingleBlockFit(SideRows rows, FitPlan plan) {
+    this.plan = plan;
+    this.settings = plan.settings();
+    this.rows = rows;
+    this.matrix = rows.matrix();
+  }
+
+  /** Runs it on Spark. */
+  static Fitted run(JavaPairRDD<Integer, RatingChunk> ratings, FormerModel former, FitPlan plan) {
+    JavaRDD<Block> block =
+        ratings
+            .partitionBy(new HashPartitioner(1))
+            .zipPartitions(
+                former.users().zipPartitions(former.items(), FormerBlock::of),
+                (chunks, starts) -> fit(chunks, starts.next(), plan))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    List<AlsListener.Epoch> epochs = block.flatMap(each -> each.epochs().iterator()).collect();
+    return new Fitted(block.map(Block::users), block.map(Block::items), epochs);
+  }
+
+  /** The former factors of the one block. */
+  private record FormerBlock(
+      Iterator<Tuple2<Integer, FactorRows>> users, Iterator<Tuple2<Integer, FactorRows>> items) {
+
+    static Iterator<FormerBlock> of(
+        Iterator<Tuple2<Integer, FactorRows>> users, Iterator<Tuple2<Integer, FactorRows>> items) {
+      return List.of(new FormerBlock(users, items)).iterator();
+    }
+  }
+
+  /** Both sides, and the epochs that made them. */
+  private record Block(FactorRows users, FactorRows items, List<AlsListener.Epoch> epochs)
+      implements Serializable {}
+
+  private static Iterator<Block> fit(
+      Iterator<Tuple2<Integer, RatingChunk>> chunks, FormerBlock former, FitPlan plan) {
+    SideRows rows = SideRows.of(chunks, 1);
+    RatingCounts.of(rows).requireSome();
+    return List.of(new SingleBlockFit(rows, plan).fit(former)).iterator();
+  }
+
+  private Block fit(FormerBlock former) {
+    CheckpointFolder checkpoints = plan.checkpoints(rows::fingerprint);
+    int done = checkpoints == null ? 0 : checkpoints.newest(settings.epochs()).orElse(0);
+    Factors factors =
+        checkpoints == null || done == 0 ? initial(former) : resumed(checkpoints, done);
+    while (done < settings.epochs()) {
+      int stop =
+          checkpoints == null ? settings.epochs() : checkpoints.nextStop(done, settings.epochs());
+      factors = epochs(factors, done, stop);
+      done = stop;
+      if (checkpoints != null && done < settings.epochs()) {
+        write(checkpoints, done, factors);
+      }
+    }
+    if (checkpoints != null) {
+      checkpoints.delete();
+    }
+    return new Block(users(factors), items(factors), epochs);
+  }
+
+  private Factors epochs(Factors from, int done, int stop) {
+    return AlsFit.fit(
+        matrix,
+        settings.withEpochs(stop - done),
+        from,
+        epoch -> {
+          AlsListener.Epoch told =
+              new AlsListener.Epoch(
+                  done + epoch.number(), settings.epochs(), epoch.loss(), epoch.seconds());
+          epochs.add(told);
+          plan.relay().tell(told);
+        });
+  }
+
+  private Factors initial(FormerBlock former) {
+    int rank = settings.rank();
+    float[] users = InitialBlock.of(rows.ids(), matrix, former.users(), rank, settings.seed());
+    float[] items =
+        InitialBlock.of(
+            rows.neededIds(), matrix.transpose(), former.items(), rank, ~settings.seed());
+    return new Factors(matrix(users), matrix(items));
+  }
+
+  private Factors resumed(CheckpointFolder checkpoints, int epoch) {
+    return new Factors(
+        matrix(checkpoints.read(epoch, USERS, 0).values()),
+        matrix(checkpoints.read(epoch, ITEMS, 0).values()));
+  }
+
+  private void write(CheckpointFolder checkpoints, int epoch, Factors factors) {
+    checkpoints.write(epoch, USERS, 0, users(factors));
+    checkpoints.write(epoch, ITEMS, 0, items(factors));
+    checkpoints.complete(epoch);
+  }
+
+  private FactorRows users(Factors factors) {
+    return new FactorRows(rows.ids(), settings.rank(), array(factors.users()));
+  }
+
+  private FactorRows items(Factors factors) {
+    return new FactorRows(rows.neededIds(), settings.rank(), array(factors.items()));
+  }
+
+  private FactorMatrix matrix(float[] values) {
+    FactorMatrix matrix =
+        FactorMatrix.allocate(values.length / settings.rank(), settings.rank(), Arena.ofAuto());
+    MemorySegment.copy(
+        values, 0, matrix.values(), ValueLayout.JAVA_FLOAT_UNALIGNED, 0, values.length);
+    return matrix;
+  }
+
+  private static float[] array(FactorMatrix matrix) {
+    float[] values = new float[Math.multiplyExact(matrix.rows(), matrix.rank())];
+    MemorySegment.copy(
+        matrix.values(), ValueLayout.JAVA_FLOAT_UNALIGNED, 0, values, 0, values.length);
+    return values;
+  }
+}

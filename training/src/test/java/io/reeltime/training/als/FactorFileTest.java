@@ -1,0 +1,46 @@
+package io.reeltime.training.als;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class FactorFileTest {
+  private static final FactorRows ROWS =
+      new FactorRows(new int[] {-4, 7, 9}, 2, new float[] {1, 2, 3, 4, 5, -6.5f});
+
+  @Test
+  void readsWhatWasWritten() throws IOException {
+    FactorRows read = FactorFile.read(new ByteArrayInputStream(written()), "users");
+    assertThat(read.ids()).containsExactly(ROWS.ids());
+    assertThat(read.rank()).isEqualTo(2);
+    assertThat(read.values()).containsExactly(ROWS.values());
+  }
+
+  @Test
+  void refusesAChangedByteAndNamesTheFile() throws IOException {
+    byte[] bytes = written();
+    bytes[bytes.length - 12] ^= 1;
+    assertThatThrownBy(() -> FactorFile.read(new ByteArrayInputStream(bytes), "users-00000"))
+        .isInstanceOf(IOException.class)
+        .hasMessageMatching("users-00000: found checksum [0-9a-f]+, expected [0-9a-f]+");
+  }
+
+  @Test
+  void refusesATornFile() throws IOException {
+    byte[] torn = Arrays.copyOf(written(), 30);
+    assertThatThrownBy(() -> FactorFile.read(new ByteArrayInputStream(torn), "users"))
+        .isInstanceOf(EOFException.class);
+  }
+
+  private static byte[] written() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    FactorFile.write(ROWS, bytes);
+    return bytes.toByteArray();
+  }
+}
