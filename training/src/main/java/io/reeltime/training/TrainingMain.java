@@ -1,5 +1,7 @@
 package io.reeltime.training;
 
+import io.reeltime.training.bench.GrowthBench;
+import io.reeltime.training.bench.WarmStartBench;
 import io.reeltime.training.job.JobMessage;
 import io.reeltime.training.job.JobProtocol;
 import io.reeltime.training.job.JobRequest;
@@ -54,6 +56,9 @@ public final class TrainingMain {
       case JobRequest.Evaluate evaluate -> new EvaluateJob(evaluate, clock, out).run();
       case JobRequest.Tune tune -> new TuneJob(tune, clock, out).run();
       case JobRequest.WriteParquet write -> new WriteParquetJob(write, out).run();
+      case JobRequest.BenchEpochs bench -> new BenchEpochsJob(bench, clock, out).run();
+      case JobRequest.BenchGrowth bench -> out.accept(GrowthBench.run(bench));
+      case JobRequest.BenchWarmStart bench -> out.accept(WarmStartBench.run(bench));
       case JobRequest.Maintain maintain -> new MaintainJob(maintain, clock, out).run();
     }
   }

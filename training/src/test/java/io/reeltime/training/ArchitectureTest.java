@@ -33,7 +33,7 @@ class ArchitectureTest {
           .definedBy("io.reeltime.training.evaluation..")
           .layer("model")
           .definedBy("io.reeltime.training.model..")
-          .optionalLayer("als")
+          .layer("als")
           .definedBy("io.reeltime.training.als")
           .layer("als engine")
           .definedBy("io.reeltime.training.als.engine..")
@@ -41,6 +41,8 @@ class ArchitectureTest {
           .definedBy("io.reeltime.training.blend..")
           .layer("interactions")
           .definedBy("io.reeltime.training.interactions..")
+          .layer("bench")
+          .definedBy("io.reeltime.training.bench..")
           .layer("maintenance")
           .definedBy("io.reeltime.training.maintenance..")
           .layer("progress")
@@ -58,6 +60,7 @@ class ArchitectureTest {
               "als",
               "als engine",
               "interactions",
+              "bench",
               "maintenance",
               "progress",
               "ranking",
@@ -65,6 +68,8 @@ class ArchitectureTest {
               "job")
           .whereLayer("tune")
           .mayOnlyAccessLayers("job")
+          .whereLayer("bench")
+          .mayOnlyAccessLayers("als", "als engine", "progress", "job")
           .whereLayer("maintenance")
           .mayOnlyAccessLayers("job")
           .whereLayer("evaluation")

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       BenchIngestCommand.class,
       BenchTableCommand.class,
+      BenchTrainingCommand.class,
       BenchCrashCommand.class,
     })
 final class BenchCommand implements Runnable {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = JobMessage.Evaluated.class, name = "evaluated"),
   @JsonSubTypes.Type(value = JobMessage.Tuned.class, name = "tuned"),
   @JsonSubTypes.Type(value = JobMessage.Written.class, name = "written"),
+  @JsonSubTypes.Type(value = JobMessage.Measured.class, name = "measured"),
   @JsonSubTypes.Type(value = JobMessage.Maintained.class, name = "maintained"),
   @JsonSubTypes.Type(value = JobMessage.Failed.class, name = "failed")
 })
@@ -86,6 +87,9 @@ public sealed interface JobMessage {
    * @param warnings what makes the figures say less than they seem to, in words
    */
   record Tuned(List<Trial> trials, int repeated, List<String> warnings) implements JobMessage {}
+
+  /** Last message of a benchmark. */
+  record Measured(List<Measurement> measurements) implements JobMessage {}
 
   /** Last message of a maintenance job, with what it did to each table. */
   record Maintained(List<TableMaintained> tables) implements JobMessage {}

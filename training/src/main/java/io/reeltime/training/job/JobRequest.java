@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = JobRequest.Evaluate.class, name = "evaluate"),
   @JsonSubTypes.Type(value = JobRequest.Tune.class, name = "tune"),
   @JsonSubTypes.Type(value = JobRequest.WriteParquet.class, name = "write-parquet"),
+  @JsonSubTypes.Type(value = JobRequest.BenchEpochs.class, name = "bench-epochs"),
+  @JsonSubTypes.Type(value = JobRequest.BenchGrowth.class, name = "bench-growth"),
+  @JsonSubTypes.Type(value = JobRequest.BenchWarmStart.class, name = "bench-warm-start"),
   @JsonSubTypes.Type(value = JobRequest.Maintain.class, name = "maintain")
 })
 public sealed interface JobRequest {
@@ -97,6 +100,37 @@ public sealed interface JobRequest {
    * @param rounds how often
    */
   record WriteParquet(Path rows, Path output, int rounds) implements JobRequest {}
+
+  /**
+   * Measure an epoch of ReelALS beside one of MLlib's ALS, after showing that both minimise the
+   * same loss.
+   *
+   * @param set to fit
+   * @param ranks each is a case
+   * @param epochs of ReelALS's longest fit, 2 or more
+   * @param peerEpochs of MLlib's longest fit, 2 or more
+   * @param rounds how often ReelALS's fits are timed
+   */
+  record BenchEpochs(BenchSet set, List<Integer> ranks, int epochs, int peerEpochs, int rounds)
+      implements JobRequest {}
+
+  /**
+   * Measure the time of an epoch and the memory of the whole process, without Spark.
+   *
+   * @param set to fit
+   * @param rank of the factors
+   * @param epochs to fit
+   */
+  record BenchGrowth(BenchSet set, int rank, int epochs) implements JobRequest {}
+
+  /**
+   * Count the epochs that a warm start and a new beginning need for the quality of a full retrain.
+   *
+   * @param set a twentieth of its interactions count as new
+   * @param rank of the factors
+   * @param epochs of the full retrain
+   */
+  record BenchWarmStart(BenchSet set, int rank, int epochs) implements JobRequest {}
 
   /**
    * Compact the lake's tables, expire their snapshots, remove their orphan files. Safe beside an
