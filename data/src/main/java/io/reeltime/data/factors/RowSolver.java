@@ -16,6 +16,7 @@ public final class RowSolver {
   private final int rank;
   private final double[] scaledGramian;
   private final NormalEquations system;
+  private float[] observed = {};
 
   /**
    * @param factors the fixed side, {@code [rows x rank]}
@@ -41,7 +42,7 @@ public final class RowSolver {
    * Solves the row with the given observations.
    *
    * @param indexes rows of the fixed side, in the first {@code count} elements
-   * @param strengths signed strength of each, finite
+   * @param strengths signed strength of each, finite; one of 0 is no observation
    * @param count number of observations; 0 gives the zero vector
    * @param into receives the solution in its first rank elements
    * @throws ArithmeticException if the system is not positive definite, as happens without
@@ -49,12 +50,17 @@ public final class RowSolver {
    */
   public void solve(int[] indexes, float[] strengths, int count, float[] into) {
     system.begin(scaledGramian);
+    observed = observed.length < count ? new float[count] : observed;
+    int observations = 0;
     for (int i = 0; i < count; i++) {
-      int row = system.nextRow();
-      factors.copyRow(indexes[i], system.rows(), row);
       float strength = strengths[i];
-      system.add(row, objective.confidence(strength), objective.rightHandWeight(strength));
+      if (strength != 0) {
+        int row = system.nextRow();
+        factors.copyRow(indexes[i], system.rows(), row);
+        system.add(row, objective.confidence(strength), objective.rightHandWeight(strength));
+        observed[observations++] = strength;
+      }
     }
-    system.solve(objective.ridge(strengths, 0, count, factors.rows()), into);
+    system.solve(objective.ridge(observed, 0, observations, factors.rows()), into);
   }
 }

@@ -89,6 +89,16 @@ class RowSolverTest {
   }
 
   @Test
+  void whatWasSeenWithoutAVerdictIsNoObservation() {
+    FactorMatrix factors = Factors.of(new float[] {1, 1}, new float[] {0, 1});
+    ImplicitObjective objective =
+        new ImplicitObjective(
+            0.1, 1, 0.1, 1, Formulation.RENDLE, RegularizationCount.OBSERVED_AND_UNOBSERVED);
+    assertThat(solve(factors, objective, new int[] {0, 1}, new float[] {1, 0}))
+        .isEqualTo(solve(factors, objective, new int[] {0}, new float[] {1}));
+  }
+
+  @Test
   void onlyTheFirstCountObservationsAndRankElementsAreUsed() {
     FactorMatrix factors = Factors.of(new float[] {1, 1}, new float[] {0, 1});
     ImplicitObjective objective = ImplicitObjective.mllib(0.1, 1);

@@ -25,14 +25,15 @@ record LocalAls(AlsParameters parameters, long seed) implements FactorRecommende
   @Override
   public FactorModel fit(TrainingData data, ProgressListener progress) {
     SparseMatrix rows =
-        new SparseMatrix(data.videos(), data.rowStarts(), data.videoIndexes(), data.strengths());
+        SparseMatrix.withoutZeros(
+            data.videos(), data.rowStarts(), data.videoIndexes(), data.strengths());
     AlsSettings settings =
         AlsSettings.of(parameters.rank(), parameters.epochs(), parameters.objective(), seed);
     Factors factors = AlsFit.fit(rows, settings, null, epoch -> tell(epoch, progress));
     return FactorModel.of(factors.items(), parameters.objective());
   }
 
-  private static void tell(AlsListener.Epoch epoch, ProgressListener progress) {
+  static void tell(AlsListener.Epoch epoch, ProgressListener progress) {
     String loss =
         Double.isNaN(epoch.loss()) ? "" : String.format(Locale.ROOT, ", loss %.6g", epoch.loss());
     progress.at(

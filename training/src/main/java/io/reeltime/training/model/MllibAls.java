@@ -1,18 +1,13 @@
 package io.reeltime.training.model;
 
-import io.reeltime.data.factors.FactorMatrix;
 import io.reeltime.data.factors.ImplicitObjective;
 import io.reeltime.training.interactions.InteractionRows;
 import io.reeltime.training.interactions.TrainingData;
 import io.reeltime.training.job.AlsParameters;
 import io.reeltime.training.progress.ProgressListener;
-import java.lang.foreign.Arena;
-import java.util.List;
 import org.apache.spark.SparkContext;
 import org.apache.spark.ml.recommendation.ALS;
 import org.apache.spark.ml.recommendation.ALSModel;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -41,11 +36,8 @@ final class MllibAls implements FactorRecommender {
   public FactorModel fit(TrainingData data, ProgressListener progress) {
     ALSModel model = fitModel(data, progress);
     try {
-      FactorMatrix factors =
-          FactorMatrix.allocate(data.videos(), parameters.rank(), Arena.ofAuto());
-      fill(factors, model.itemFactors());
       return FactorModel.of(
-          factors,
+          CollectedFactors.of(model.itemFactors(), data.videos(), parameters.rank()),
           ImplicitObjective.mllib(parameters.regularization(), parameters.confidenceScale()));
     } finally {
       model.itemFactors().unpersist();
@@ -78,16 +70,5 @@ final class MllibAls implements FactorRecommender {
         .setSeed(seed)
         .setNumBlocks(blocks)
         .setCheckpointInterval(-1);
-  }
-
-  private static void fill(FactorMatrix factors, Dataset<Row> rows) {
-    float[] factor = new float[factors.rank()];
-    for (Row row : rows.collectAsList()) {
-      List<Float> values = row.getList(1);
-      for (int column = 0; column < factor.length; column++) {
-        factor[column] = values.get(column);
-      }
-      factors.setRow(row.getInt(0), factor);
-    }
   }
 }

@@ -20,10 +20,10 @@ public final class Recommenders {
       case Popularity.NAME -> new Popularity();
       case Ease.NAME -> new Ease(parameters.als().regularization());
       case ItemKnn.NAME -> new ItemKnn(parameters.neighbours().count());
-      case LocalAls.NAME -> new LocalAls(parameters.als(), parameters.seed());
+      case LocalAls.NAME -> reelAls(parameters, session);
       case Reel.NAME ->
           new Reel(
-              new LocalAls(parameters.als(), parameters.seed()),
+              reelAls(parameters, session),
               new Blending(
                   parameters.lowPass(), parameters.neighbours(), parameters.seed(), session));
       case MllibAls.NAME -> new MllibAls(parameters.als(), parameters.seed(), session.get());
@@ -41,6 +41,15 @@ public final class Recommenders {
                           ItemKnn.NAME,
                           Popularity.NAME)));
     };
+  }
+
+  /** In this JVM, unless Spark's master is a cluster. */
+  private static FactorRecommender reelAls(
+      ModelParameters parameters, Supplier<SparkSession> session) {
+    boolean here = System.getProperty("spark.master", "local").matches("local(\\[.*])?");
+    return here
+        ? new LocalAls(parameters.als(), parameters.seed())
+        : new ClusterAls(parameters.als(), parameters.seed(), session);
   }
 
   /** The floor that every model has to beat. */

@@ -1,5 +1,7 @@
 package io.reeltime.training.als.engine;
 
+import java.util.Arrays;
+
 /**
  * Signed strengths as compressed sparse rows: the entries of a row are {@code rowStarts[row]} to
  * below {@code rowStarts[row + 1]}, their columns ascending.
@@ -26,6 +28,26 @@ public record SparseMatrix(int columns, int[] rowStarts, int[] columnIndexes, fl
     }
     requireWithin(columnIndexes, columns);
     requireFinite(strengths);
+  }
+
+  /** The matrix of those entries whose strength is not 0. */
+  public static SparseMatrix withoutZeros(
+      int columns, int[] rowStarts, int[] columnIndexes, float[] strengths) {
+    int[] starts = new int[rowStarts.length];
+    int[] kept = new int[columnIndexes.length];
+    float[] values = new float[strengths.length];
+    int count = 0;
+    for (int row = 0; row + 1 < rowStarts.length; row++) {
+      for (int entry = rowStarts[row]; entry < rowStarts[row + 1]; entry++) {
+        if (strengths[entry] != 0) {
+          kept[count] = columnIndexes[entry];
+          values[count++] = strengths[entry];
+        }
+      }
+      starts[row + 1] = count;
+    }
+    return new SparseMatrix(
+        columns, starts, Arrays.copyOf(kept, count), Arrays.copyOf(values, count));
   }
 
   public int rows() {

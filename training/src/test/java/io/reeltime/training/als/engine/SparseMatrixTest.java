@@ -30,6 +30,16 @@ class SparseMatrixTest {
   }
 
   @Test
+  void entriesWithoutAStrengthCanBeLeftOut() {
+    SparseMatrix matrix =
+        SparseMatrix.withoutZeros(
+            2, new int[] {0, 2, 3, 4}, new int[] {0, 1, 0, 1}, new float[] {0, 1, 0, -1});
+    assertThat(matrix.rowStarts()).containsExactly(0, 1, 1, 2);
+    assertThat(matrix.columnIndexes()).containsExactly(1, 1);
+    assertThat(matrix.strengths()).containsExactly(1, -1);
+  }
+
+  @Test
   void aStrengthThatIsNotFiniteIsRefused() {
     for (float strength : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
       assertThatThrownBy(
