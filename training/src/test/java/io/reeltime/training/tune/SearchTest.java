@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SearchTest {
   private static final ModelParameters MODEL =
-      ModelParameters.defaults("reel-als").with(Map.of("epochs", 9));
+      ModelParameters.defaults("reel-als").with(Map.of("epochs", 9, "regularization", 0.01));
   private static final SearchSpace SPACE =
       new SearchSpace(new LinkedHashMap<>()).with("regularization", "0.01..10", MODEL);
   private static final Map<String, String> DATA = Map.of("train", "abc");
