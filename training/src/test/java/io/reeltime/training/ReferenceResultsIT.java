@@ -30,6 +30,8 @@ class ReferenceResultsIT {
   /** Over four seeds the figures of ALS spread by 0.0035, the reference being one seed more. */
   private static final Offset<Double> SEEDS = within(0.004);
 
+  private static final double SEEDS_OF_REEL = 0.0015;
+
   @TempDir private Path folder;
 
   @Test
@@ -53,13 +55,23 @@ class ReferenceResultsIT {
     assertThat(metric(evaluated, "test", "ndcg@20")).isCloseTo(0.3750, TIES);
   }
 
+  /** The bars are those of the design's sketch less what seeds move them by. */
   @Test
-  void reelAlsReachesTheReferenceOfItsObjective() throws IOException, InterruptedException {
+  void reelAlsIsAtLeastTheReferenceOfItsObjective() throws IOException, InterruptedException {
     JobMessage.Evaluated evaluated = evaluate("reel-als");
-    assertThat(metric(evaluated, "valid", "recall@20")).isCloseTo(0.2646, SEEDS);
-    assertThat(metric(evaluated, "valid", "ndcg@20")).isCloseTo(0.2105, SEEDS);
-    assertThat(metric(evaluated, "test", "recall@20")).isCloseTo(0.2818, SEEDS);
-    assertThat(metric(evaluated, "test", "ndcg@20")).isCloseTo(0.3680, SEEDS);
+    assertThat(metric(evaluated, "valid", "recall@20")).isGreaterThan(0.2646 - SEEDS_OF_REEL);
+    assertThat(metric(evaluated, "valid", "ndcg@20")).isGreaterThan(0.2105 - SEEDS_OF_REEL);
+    assertThat(metric(evaluated, "test", "recall@20")).isGreaterThan(0.2818 - SEEDS_OF_REEL);
+    assertThat(metric(evaluated, "test", "ndcg@20")).isGreaterThan(0.3680 - SEEDS_OF_REEL);
+  }
+
+  @Test
+  void reelIsAtLeastTheReferenceOfTheBlend() throws IOException, InterruptedException {
+    JobMessage.Evaluated evaluated = evaluate("reel");
+    assertThat(metric(evaluated, "valid", "recall@20")).isGreaterThan(0.2698 - SEEDS_OF_REEL);
+    assertThat(metric(evaluated, "valid", "ndcg@20")).isGreaterThan(0.2171 - SEEDS_OF_REEL);
+    assertThat(metric(evaluated, "test", "recall@20")).isGreaterThan(0.2870 - SEEDS_OF_REEL);
+    assertThat(metric(evaluated, "test", "ndcg@20")).isGreaterThan(0.3820 - SEEDS_OF_REEL);
   }
 
   @Test

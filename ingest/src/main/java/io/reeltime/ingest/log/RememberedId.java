@@ -31,10 +31,6 @@ final class RememberedId {
     }
     ByteBuffer bytes = ByteBuffer.wrap(value);
     long offset = bytes.getLong();
-    if (!bytes.hasRemaining()) {
-      // An earlier version kept the offset alone: known until the engine drops it.
-      return OptionalLong.of(offset);
-    }
     long end = (Integer.toUnsignedLong(bytes.getInt()) + window.toSeconds()) * MILLIS;
     return clock.millis() < end ? OptionalLong.of(offset) : OptionalLong.empty();
   }

@@ -83,21 +83,29 @@ final class RocksStore implements AutoCloseable {
               families,
               List.of(0, 0, Math.toIntExact(window.toSeconds())),
               false);
-      requireFormat(database, families);
-      owner.leave(ProcessHandle.current());
-      return new RocksStore(
-          settings, database, families, owner, AcknowledgedEnd.open(folder), window, clock);
+      return opened(settings, database, families, owner, folder, window, clock);
     } catch (RocksDBException | IOException e) {
       settings.close();
       throw cannotOpen(folder, owner, e);
     }
   }
 
-  private static void requireFormat(RocksDB database, List<ColumnFamilyHandle> families)
+  /** Closes the database, and with it its lock, if it is not what is wanted. */
+  private static RocksStore opened(
+      RocksSettings settings,
+      TtlDB database,
+      List<ColumnFamilyHandle> families,
+      LogOwner owner,
+      Path folder,
+      Duration window,
+      InstantSource clock)
       throws RocksDBException, IOException {
     ColumnFamilyHandle meta = families.get(0);
     try {
       LogFormat.require(database, meta, database.get(meta, IDENTITY));
+      owner.leave(ProcessHandle.current());
+      return new RocksStore(
+          settings, database, families, owner, AcknowledgedEnd.open(folder), window, clock);
     } catch (RocksDBException | IOException e) {
       families.forEach(ColumnFamilyHandle::close);
       database.close();

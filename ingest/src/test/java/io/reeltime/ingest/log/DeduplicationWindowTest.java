@@ -80,10 +80,4 @@ class DeduplicationWindowTest {
       assertThat(append(log, "a")).containsExactly(new Duplicate(0));
     }
   }
-
-  @Test
-  void anIdOfAnEarlierVersionWithoutItsTimeIsKnownUntilTheEngineDropsIt() {
-    now = START.plus(WINDOW.multipliedBy(2));
-    assertThat(RememberedId.offset(BigEndian.of(7), WINDOW, () -> now)).hasValue(7);
-  }
 }

@@ -41,7 +41,7 @@ record SimulatedInteractions(int users, int items, double mean, long seed) imple
 
   @Override
   public int[] itemsOf(int user) {
-    SplittableRandom random = new SplittableRandom(seed ^ (user + 1) * 0x9E3779B97F4A7C15L);
+    SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + user);
     double activity = Math.exp(random.nextGaussian() - 0.5);
     int wanted = Math.clamp(Math.round(mean * activity), 1, Math.max(1, items / 3));
     int[] groups = random.ints(GROUPS_PER_USER, 0, GROUPS).toArray();

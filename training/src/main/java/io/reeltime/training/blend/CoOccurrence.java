@@ -66,16 +66,20 @@ final class CoOccurrence implements Serializable {
    */
   Part part(int first, int parts, int most) {
     float[] sums = new float[videos()];
+    int[] touched = new int[videos()];
     PartBuilder part = new PartBuilder();
     for (int video = first; video < videos(); video += parts) {
-      addNeighbours(video, sums);
+      int count = addNeighbours(video, sums, touched);
+      // In ascending order, so that of equal weights the smaller index is kept.
+      Arrays.sort(touched, 0, count);
       TopVideos top = new TopVideos(most);
-      for (int other = 0; other < sums.length; other++) {
-        if (sums[other] > 0) {
+      for (int place = 0; place < count; place++) {
+        int other = touched[place];
+        if (other != video) {
           double norm = Math.sqrt(videoDegrees[video] * videoDegrees[other]);
           top.offer(other, (float) (sums[other] / norm));
-          sums[other] = 0;
         }
+        sums[other] = 0;
       }
       part.add(top);
     }
@@ -91,15 +95,26 @@ final class CoOccurrence implements Serializable {
    */
   record Part(int[] lengths, int[] videos, float[] weights) implements Serializable {}
 
-  private void addNeighbours(int video, float[] sums) {
+  /**
+   * Adds what the users of a video like; returns how many videos that touched for the first time.
+   */
+  private int addNeighbours(int video, float[] sums, int[] touched) {
+    int count = 0;
     for (int place = videoStarts[video]; place < videoStarts[video + 1]; place++) {
       int user = videoUsers[place];
       float scale = (float) (videoLikings[place] / userDegrees[user]);
       for (int entry = userStarts[user]; entry < userStarts[user + 1]; entry++) {
-        sums[userVideos[entry]] += scale * userLikings[entry];
+        int other = userVideos[entry];
+        float weight = scale * userLikings[entry];
+        if (weight > 0) {
+          if (sums[other] == 0) {
+            touched[count++] = other;
+          }
+          sums[other] += weight;
+        }
       }
     }
-    sums[video] = 0;
+    return count;
   }
 
   private static final class PartBuilder {

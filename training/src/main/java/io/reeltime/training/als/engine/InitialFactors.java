@@ -17,7 +17,10 @@ final class InitialFactors {
 
   /** Fills a row from the seed and a key, such as an external id, whatever its place. */
   static void fill(FactorBlock factors, int row, int key, long seed) {
-    SplittableRandom random = new SplittableRandom(seed ^ (key + 1) * 0x9E3779B97F4A7C15L);
+    // Keys one apart, behind a mixed seed: streams that never meet. Multiples of the generator's
+    // own
+    // increment would be one stream, each row the last one moved on by one.
+    SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + key);
     double scale = DEVIATION / Math.sqrt(factors.rank());
     for (int column = 0; column < factors.rank(); column++) {
       factors.set(row, column, (float) (random.nextGaussian() * scale));
