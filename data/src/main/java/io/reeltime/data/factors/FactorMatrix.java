@@ -1,5 +1,6 @@
 package io.reeltime.data.factors;
 
+import io.reeltime.data.linear.PaddedRows;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -45,6 +46,25 @@ public final class FactorMatrix {
         rows,
         rank,
         rank);
+  }
+
+  /** A copy without the padding. */
+  public static FactorMatrix of(PaddedRows rows, Arena arena) {
+    FactorMatrix matrix = allocate(rows.rows(), rows.rank(), arena);
+    for (int row = 0; row < rows.rows(); row++) {
+      MemorySegment.copy(
+          rows.values(), rows.offset(row), matrix.values, FLOAT, matrix.offset(row), rows.rank());
+    }
+    return matrix;
+  }
+
+  /** A copy on the heap, as the kernels of a fit want it. */
+  public PaddedRows padded() {
+    PaddedRows padded = PaddedRows.allocate(rows, rank);
+    for (int row = 0; row < rows; row++) {
+      copyRow(row, padded.values(), padded.offset(row));
+    }
+    return padded;
   }
 
   /** A view of the first columns of every row. */

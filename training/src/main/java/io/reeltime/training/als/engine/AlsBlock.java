@@ -1,7 +1,11 @@
 package io.reeltime.training.als.engine;
 
 import io.reeltime.data.factors.ImplicitObjective;
+import io.reeltime.data.linear.DenseProduct;
+import io.reeltime.data.linear.Gramians;
 import io.reeltime.data.linear.Lanes;
+import io.reeltime.data.linear.PaddedRows;
+import io.reeltime.data.linear.Workers;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -32,7 +36,7 @@ public final class AlsBlock {
    * @param rows those without entries get the zero factor
    */
   public static float[] initial(int[] ids, SparseMatrix rows, int rank, long seed) {
-    FactorBlock block = FactorBlock.allocate(ids.length, rank);
+    PaddedRows block = PaddedRows.allocate(ids.length, rank);
     for (int row = 0; row < ids.length; row++) {
       if (rows.length(row) > 0) {
         InitialFactors.fill(block, row, ids[row], seed);
@@ -74,7 +78,7 @@ public final class AlsBlock {
       Turn turn,
       AlsSettings settings) {
     try (Workers workers = new Workers(settings.threads())) {
-      FactorBlock fixedBlock = block(fixed, settings.rank());
+      PaddedRows fixedBlock = block(fixed, settings.rank());
       Side solved = Side.of(rows, turnedBlock(warmStart, turn, workers), settings.threads());
       new HalfStep(settings, workers)
           .solve(
@@ -89,7 +93,7 @@ public final class AlsBlock {
   }
 
   private static Solved result(
-      Side solved, FactorBlock fixed, int fixedRows, AlsSettings settings, Workers workers) {
+      Side solved, PaddedRows fixed, int fixedRows, AlsSettings settings, Workers workers) {
     ImplicitObjective objective = settings.objective();
     boolean withLoss = settings.loss() == AlsSettings.LossReport.EACH_EPOCH;
     return new Solved(
@@ -99,27 +103,27 @@ public final class AlsBlock {
         withLoss ? Loss.regularization(solved, fixedRows, objective, workers) : Double.NaN);
   }
 
-  private static FactorBlock turnedBlock(float[] factors, Turn turn, Workers workers) {
-    FactorBlock block = block(factors, turn.rank());
-    FactorBlock vectors = FactorBlock.allocate(Lanes.padded(turn.rank()), turn.rank());
+  private static PaddedRows turnedBlock(float[] factors, Turn turn, Workers workers) {
+    PaddedRows block = block(factors, turn.rank());
+    PaddedRows vectors = PaddedRows.allocate(Lanes.padded(turn.rank()), turn.rank());
     for (int k = 0; k < turn.rank(); k++) {
       for (int j = 0; j < turn.rank(); j++) {
         vectors.set(k, j, (float) turn.vectors()[k * turn.rank() + j]);
       }
     }
-    Rotation.apply(block, vectors, workers);
+    DenseProduct.of(block, vectors, block, workers);
     return block;
   }
 
-  private static FactorBlock block(float[] factors, int rank) {
-    FactorBlock block = FactorBlock.allocate(factors.length / rank, rank);
+  private static PaddedRows block(float[] factors, int rank) {
+    PaddedRows block = PaddedRows.allocate(factors.length / rank, rank);
     for (int row = 0; row < block.rows(); row++) {
       System.arraycopy(factors, row * rank, block.values(), block.offset(row), rank);
     }
     return block;
   }
 
-  private static float[] array(FactorBlock block) {
+  private static float[] array(PaddedRows block) {
     int rank = block.rank();
     float[] factors = new float[Math.multiplyExact(block.rows(), rank)];
     for (int row = 0; row < block.rows(); row++) {

@@ -1,6 +1,10 @@
 package io.reeltime.training.als.engine;
 
 import io.reeltime.data.factors.FactorMatrix;
+import io.reeltime.data.linear.DenseProduct;
+import io.reeltime.data.linear.Gramians;
+import io.reeltime.data.linear.PaddedRows;
+import io.reeltime.data.linear.Workers;
 import java.lang.foreign.Arena;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +49,8 @@ public final class AlsFit implements AutoCloseable {
     try (AlsFit fit = new AlsFit(userRows, settings, initial)) {
       fit.run(listener);
       return new Factors(
-          fit.users.factors().toMatrix(Arena.ofAuto()),
-          fit.items.factors().toMatrix(Arena.ofAuto()));
+          FactorMatrix.of(fit.users.factors(), Arena.ofAuto()),
+          FactorMatrix.of(fit.items.factors(), Arena.ofAuto()));
     }
   }
 
@@ -80,8 +84,8 @@ public final class AlsFit implements AutoCloseable {
   /** Turns both sides into the basis in which the given Gramian is diagonal. */
   private float[] turn(double[] gramian) {
     Basis basis = Basis.of(gramian, settings.rank());
-    Rotation.apply(users.factors(), basis.vectors(), workers);
-    Rotation.apply(items.factors(), basis.vectors(), workers);
+    DenseProduct.of(users.factors(), basis.vectors(), users.factors(), workers);
+    DenseProduct.of(items.factors(), basis.vectors(), items.factors(), workers);
     return basis.eigenvalues();
   }
 
@@ -112,10 +116,8 @@ public final class AlsFit implements AutoCloseable {
   }
 
   private Side side(SparseMatrix rows, @Nullable FactorMatrix initial, long seed) {
-    FactorBlock factors =
-        initial == null
-            ? FactorBlock.allocate(rows.rows(), settings.rank())
-            : FactorBlock.of(initial);
+    PaddedRows factors =
+        initial == null ? PaddedRows.allocate(rows.rows(), settings.rank()) : initial.padded();
     for (int row = 0; row < rows.rows(); row++) {
       if (rows.length(row) == 0) {
         factors.zeroRow(row);

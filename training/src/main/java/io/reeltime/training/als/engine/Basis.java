@@ -1,6 +1,7 @@
 package io.reeltime.training.als.engine;
 
 import io.reeltime.data.linear.Lanes;
+import io.reeltime.data.linear.PaddedRows;
 import io.reeltime.data.linear.SymmetricEigen;
 
 /**
@@ -12,11 +13,11 @@ import io.reeltime.data.linear.SymmetricEigen;
  * @param vectors {@code [stride x stride]} float32, row-major: column j is the eigenvector of value
  *     j, so that {@code X vectors} turns X
  */
-record Basis(float[] eigenvalues, FactorBlock vectors) {
+record Basis(float[] eigenvalues, PaddedRows vectors) {
 
   static Basis of(double[] gramian, int rank) {
     SymmetricEigen eigen = SymmetricEigen.of(gramian, rank);
-    FactorBlock vectors = FactorBlock.allocate(Lanes.padded(rank), rank);
+    PaddedRows vectors = PaddedRows.allocate(Lanes.padded(rank), rank);
     float[] values = new float[vectors.stride()];
     for (int j = 0; j < rank; j++) {
       values[j] = (float) Math.max(0, eigen.values()[j]);

@@ -4,6 +4,7 @@ import static io.reeltime.data.linear.Lanes.SPECIES;
 
 import io.reeltime.data.factors.ImplicitObjective;
 import io.reeltime.data.linear.Lanes;
+import io.reeltime.data.linear.PaddedRows;
 import io.reeltime.data.linear.Vectors;
 import jdk.incubator.vector.FloatVector;
 
@@ -50,10 +51,10 @@ final class ConjugateGradient implements RowUpdate {
   public void solve(
       SparseMatrix rows,
       int row,
-      FactorBlock fixed,
+      PaddedRows fixed,
       float[] eigenvalues,
       int fixedRows,
-      FactorBlock solved) {
+      PaddedRows solved) {
     Observations observations = Observations.of(rows, row, fixed, objective);
     System.arraycopy(solved.values(), solved.offset(row), own, 0, stride);
     fillDiagonal(eigenvalues, ridge(observations, fixedRows));

@@ -2,6 +2,7 @@ package io.reeltime.training.als.engine;
 
 import io.reeltime.data.factors.ImplicitObjective;
 import io.reeltime.data.linear.NormalEquations;
+import io.reeltime.data.linear.PaddedRows;
 
 /** Solves rows exactly, by {@link NormalEquations}: the reference for {@link ConjugateGradient}. */
 final class ExactRow implements RowUpdate {
@@ -23,10 +24,10 @@ final class ExactRow implements RowUpdate {
   public void solve(
       SparseMatrix rows,
       int row,
-      FactorBlock fixed,
+      PaddedRows fixed,
       float[] eigenvalues,
       int fixedRows,
-      FactorBlock solved) {
+      PaddedRows solved) {
     fillUnobserved(eigenvalues);
     Observations of = Observations.of(rows, row, fixed, objective);
     system.begin(unobserved);

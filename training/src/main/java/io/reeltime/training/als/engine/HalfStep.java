@@ -1,6 +1,8 @@
 package io.reeltime.training.als.engine;
 
 import io.reeltime.data.linear.Lanes;
+import io.reeltime.data.linear.PaddedRows;
+import io.reeltime.data.linear.Workers;
 
 /** One half of an epoch: every row of one side is solved against the other, on all workers. */
 final class HalfStep {
@@ -38,10 +40,10 @@ final class HalfStep {
   void solve(
       SparseMatrix rows,
       RowSchedule schedule,
-      FactorBlock fixed,
+      PaddedRows fixed,
       float[] eigenvalues,
       int fixedRows,
-      FactorBlock solved) {
+      PaddedRows solved) {
     int[] order = schedule.order();
     for (int place = 0; place < schedule.splitRows(); place++) {
       splitUpdate.solve(rows, order[place], fixed, eigenvalues, fixedRows, solved);

@@ -1,5 +1,6 @@
 package io.reeltime.training.als.engine;
 
+import io.reeltime.data.linear.PaddedRows;
 import java.util.SplittableRandom;
 
 /**
@@ -11,15 +12,14 @@ final class InitialFactors {
 
   private InitialFactors() {}
 
-  static void fill(FactorBlock factors, int row, long seed) {
+  static void fill(PaddedRows factors, int row, long seed) {
     fill(factors, row, row, seed);
   }
 
   /** Fills a row from the seed and a key, such as an external id, whatever its place. */
-  static void fill(FactorBlock factors, int row, int key, long seed) {
-    // Keys one apart, behind a mixed seed: streams that never meet. Multiples of the generator's
-    // own
-    // increment would be one stream, each row the last one moved on by one.
+  static void fill(PaddedRows factors, int row, int key, long seed) {
+    // Keys one apart behind a mixed seed give streams that never meet. Multiples of the generator's
+    // own increment would give one stream, each row the last one moved on by one.
     SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + key);
     double scale = DEVIATION / Math.sqrt(factors.rank());
     for (int column = 0; column < factors.rank(); column++) {

@@ -1,7 +1,10 @@
 package io.reeltime.training.als.engine;
 
 import io.reeltime.data.factors.ImplicitObjective;
+import io.reeltime.data.linear.Gramians;
+import io.reeltime.data.linear.PaddedRows;
 import io.reeltime.data.linear.Vectors;
+import io.reeltime.data.linear.Workers;
 
 /**
  * The objective's value: {@code a0 tr(XtX YtY) + sum over observed of (c s^2 - 2 b s + b) + sum of
@@ -20,8 +23,8 @@ public final class Loss {
   public static double of(SparseMatrix userRows, Factors factors, ImplicitObjective objective) {
     int threads = Runtime.getRuntime().availableProcessors();
     try (Workers workers = new Workers(threads)) {
-      Side users = Side.of(userRows, FactorBlock.of(factors.users()), threads);
-      Side items = Side.of(userRows.transpose(), FactorBlock.of(factors.items()), threads);
+      Side users = Side.of(userRows, factors.users().padded(), threads);
+      Side items = Side.of(userRows.transpose(), factors.items().padded(), threads);
       return of(
           users,
           items,
@@ -51,7 +54,7 @@ public final class Loss {
 
   /** Of the observed pairs alone; the sides may be swapped. */
   static double observed(
-      Side users, FactorBlock fixed, ImplicitObjective objective, Workers workers) {
+      Side users, PaddedRows fixed, ImplicitObjective objective, Workers workers) {
     int stride = fixed.stride();
     return users.sum(
         workers,

@@ -1,6 +1,7 @@
 package io.reeltime.training.als.engine;
 
 import io.reeltime.data.factors.ImplicitObjective;
+import io.reeltime.data.linear.PaddedRows;
 
 /**
  * A row's observations as the kernels walk over them: a cursor without state, made once per row and
@@ -29,7 +30,7 @@ record Observations(
 
   /** The observations of one row. */
   static Observations of(
-      SparseMatrix rows, int row, FactorBlock fixed, ImplicitObjective objective) {
+      SparseMatrix rows, int row, PaddedRows fixed, ImplicitObjective objective) {
     return new Observations(
         fixed.values(),
         fixed.stride(),
@@ -44,7 +45,7 @@ record Observations(
 
   /** Where the factor of an entry begins. */
   int offset(int entry) {
-    return FactorBlock.BASE + columns[entry] * stride;
+    return PaddedRows.BASE + columns[entry] * stride;
   }
 
   /** c of an entry. */

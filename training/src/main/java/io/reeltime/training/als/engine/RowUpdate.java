@@ -1,5 +1,7 @@
 package io.reeltime.training.als.engine;
 
+import io.reeltime.data.linear.PaddedRows;
+
 /** Solves one row of a side against the other. For one thread. */
 interface RowUpdate {
 
@@ -16,8 +18,8 @@ interface RowUpdate {
   void solve(
       SparseMatrix rows,
       int row,
-      FactorBlock fixed,
+      PaddedRows fixed,
       float[] eigenvalues,
       int fixedRows,
-      FactorBlock solved);
+      PaddedRows solved);
 }

@@ -1,5 +1,7 @@
 package io.reeltime.training.als.engine;
 
+import io.reeltime.data.linear.PaddedRows;
+import io.reeltime.data.linear.Workers;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -9,9 +11,9 @@ import java.util.function.IntToDoubleFunction;
  * @param schedule in which they are solved
  * @param factors its factors
  */
-record Side(SparseMatrix rows, RowSchedule schedule, FactorBlock factors) {
+record Side(SparseMatrix rows, RowSchedule schedule, PaddedRows factors) {
 
-  static Side of(SparseMatrix rows, FactorBlock factors, int workers) {
+  static Side of(SparseMatrix rows, PaddedRows factors, int workers) {
     return new Side(rows, RowSchedule.of(rows, workers), factors);
   }
 

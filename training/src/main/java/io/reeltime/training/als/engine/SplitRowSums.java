@@ -1,6 +1,7 @@
 package io.reeltime.training.als.engine;
 
 import io.reeltime.data.linear.Vectors;
+import io.reeltime.data.linear.Workers;
 import java.util.Arrays;
 
 /**

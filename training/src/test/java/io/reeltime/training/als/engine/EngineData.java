@@ -3,6 +3,7 @@ package io.reeltime.training.als.engine;
 import io.reeltime.data.factors.ImplicitObjective;
 import io.reeltime.data.factors.ImplicitObjective.Formulation;
 import io.reeltime.data.factors.ImplicitObjective.RegularizationCount;
+import io.reeltime.data.linear.PaddedRows;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -35,9 +36,9 @@ final class EngineData {
         videos, starts, Arrays.copyOf(columns, count), Arrays.copyOf(strengths, count));
   }
 
-  static FactorBlock random(int rows, int rank, long seed) {
+  static PaddedRows random(int rows, int rank, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    FactorBlock block = FactorBlock.allocate(rows, rank);
+    PaddedRows block = PaddedRows.allocate(rows, rank);
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < rank; column++) {
         block.set(row, column, (float) random.nextGaussian());
@@ -46,7 +47,7 @@ final class EngineData {
     return block;
   }
 
-  static double[] row(FactorBlock block, int row) {
+  static double[] row(PaddedRows block, int row) {
     double[] values = new double[block.rank()];
     for (int column = 0; column < values.length; column++) {
       values[column] = block.get(row, column);

@@ -7,6 +7,10 @@ import io.reeltime.data.factors.FactorMatrix;
 import io.reeltime.data.factors.Gramian;
 import io.reeltime.data.factors.ImplicitObjective;
 import io.reeltime.data.factors.RowSolver;
+import io.reeltime.data.linear.DenseProduct;
+import io.reeltime.data.linear.Gramians;
+import io.reeltime.data.linear.PaddedRows;
+import io.reeltime.data.linear.Workers;
 import java.lang.foreign.Arena;
 import java.util.Arrays;
 import org.junit.jupiter.api.AutoClose;
@@ -38,13 +42,13 @@ class HalfStepTest {
 
   private void compare(AlsSettings settings, int rank, ImplicitObjective objective) {
     SparseMatrix rows = EngineData.halves(60, 80, SEED);
-    FactorBlock fixed = EngineData.random(80, rank, SEED);
+    PaddedRows fixed = EngineData.random(80, rank, SEED);
     Basis basis = Basis.of(Gramians.of(fixed, workers), rank);
-    Rotation.apply(fixed, basis.vectors(), workers);
-    FactorBlock solved = EngineData.random(60, rank, SEED + 1);
+    DenseProduct.of(fixed, basis.vectors(), fixed, workers);
+    PaddedRows solved = EngineData.random(60, rank, SEED + 1);
     new HalfStep(settings, workers)
         .solve(rows, RowSchedule.of(rows, 3), fixed, basis.eigenvalues(), 80, solved);
-    FactorMatrix videos = fixed.toMatrix(Arena.ofAuto());
+    FactorMatrix videos = FactorMatrix.of(fixed, Arena.ofAuto());
     RowSolver reference = new RowSolver(videos, Gramian.of(videos), objective);
     float[] expected = new float[rank];
     for (int row = 0; row < rows.rows(); row++) {

@@ -3,6 +3,8 @@ package io.reeltime.training.als.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reeltime.data.linear.PaddedRows;
+import io.reeltime.data.linear.Workers;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,7 @@ class RowKernelTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 20, 64, 100, 128, 200, 512})
   void theSumsAreThoseOfTheDefinition(int rank) {
-    FactorBlock fixed = EngineData.random(ROWS, rank, SEED);
+    PaddedRows fixed = EngineData.random(ROWS, rank, SEED);
     for (int length : new int[] {0, 1, 2, 3, 4, 5, 7, 8, 40, 333}) {
       Observations of = observations(fixed, length);
       compare(of, fixed, RowKernel.INSTANCE);
@@ -30,7 +32,7 @@ class RowKernelTest {
   @ParameterizedTest
   @ValueSource(ints = {64, 128})
   void theKernelInRegistersAndTheGeneralOneAgree(int rank) {
-    FactorBlock fixed = EngineData.random(ROWS, rank, SEED);
+    PaddedRows fixed = EngineData.random(ROWS, rank, SEED);
     Observations of = observations(fixed, 77);
     float[] x = floats(fixed.stride());
     float[] sum = new float[fixed.stride()];
@@ -44,7 +46,7 @@ class RowKernelTest {
         .isCloseTo(RowKernel.curvatureByFours(of, x), within(1e-3));
   }
 
-  private static void compare(Observations of, FactorBlock fixed, RowSums sums) {
+  private static void compare(Observations of, PaddedRows fixed, RowSums sums) {
     float[] x = floats(fixed.stride());
     float[] sum = floats(fixed.stride());
     double[] expected = doubles(sum, fixed.rank());
@@ -70,7 +72,7 @@ class RowKernelTest {
         .containsExactly(expected, within(scale));
   }
 
-  private static Observations observations(FactorBlock fixed, int length) {
+  private static Observations observations(PaddedRows fixed, int length) {
     SplittableRandom random = new SplittableRandom(SEED + length);
     int before = 3;
     int[] columns = random.ints(before + length + 2, 0, ROWS).toArray();

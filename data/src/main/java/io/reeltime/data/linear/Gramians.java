@@ -1,13 +1,10 @@
-package io.reeltime.training.als.engine;
-
-import io.reeltime.data.linear.Lanes;
-import io.reeltime.data.linear.MatrixKernel;
+package io.reeltime.data.linear;
 
 /**
- * {@code X^T X} of a factor block on all workers: float32 products within a chunk of rows, float64
+ * {@code X^T X} of tall matrices on all workers: float32 products within a chunk of rows, float64
  * between chunks.
  */
-final class Gramians {
+public final class Gramians {
   private static final int ROWS_PER_CHUNK = 512;
 
   /** Slices that are summed apart; fixed, so that the sum does not depend on the workers. */
@@ -19,21 +16,21 @@ final class Gramians {
   private Gramians() {}
 
   /** {@code [rank x rank]}, row-major, symmetric; the same for any number of workers. */
-  static double[] of(FactorBlock factors, Workers workers) {
-    int stride = factors.stride();
-    int slices = slices(factors.rows(), stride);
+  public static double[] of(PaddedRows matrix, Workers workers) {
+    int stride = matrix.stride();
+    int slices = slices(matrix.rows(), stride);
     double[][] sums = new double[slices][stride * stride];
     workers.run(
         slices,
         (worker, slice) -> {
-          int from = (int) ((long) factors.rows() * slice / slices);
-          int to = (int) ((long) factors.rows() * (slice + 1) / slices);
+          int from = (int) ((long) matrix.rows() * slice / slices);
+          int to = (int) ((long) matrix.rows() * (slice + 1) / slices);
           float[] tile = new float[MatrixKernel.TILE * Lanes.PANEL];
           for (int row = from; row < to; row += ROWS_PER_CHUNK) {
-            add(factors, row, Math.min(ROWS_PER_CHUNK, to - row), tile, sums[slice]);
+            add(matrix, row, Math.min(ROWS_PER_CHUNK, to - row), tile, sums[slice]);
           }
         });
-    return combined(sums, factors.rank(), stride);
+    return combined(sums, matrix.rank(), stride);
   }
 
   private static int slices(int rows, int stride) {
@@ -43,17 +40,17 @@ final class Gramians {
   }
 
   /** Adds the lower triangle of one chunk, tile by tile. */
-  private static void add(FactorBlock factors, int from, int rows, float[] tile, double[] sum) {
-    int stride = factors.stride();
-    int base = factors.offset(from);
+  private static void add(PaddedRows matrix, int from, int rows, float[] tile, double[] sum) {
+    int stride = matrix.stride();
+    int base = matrix.offset(from);
     for (int i = 0; i < stride; i += MatrixKernel.TILE) {
       for (int j = 0; j < i + MatrixKernel.TILE; j += Lanes.PANEL) {
         MatrixKernel.tile(
-            factors.values(),
+            matrix.values(),
             base + i,
             stride,
             1,
-            factors.values(),
+            matrix.values(),
             base + j,
             stride,
             rows,

@@ -1,4 +1,4 @@
-package io.reeltime.training.als.engine;
+package io.reeltime.data.linear;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,32 +9,32 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads that live as long as the fit and take numbered chunks of work from one counter, so that
+ * Threads that live as long as a fit and take numbered chunks of work from one counter, so that
  * none waits while another has work left.
  */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
   private final ExecutorService executor;
   private final int count;
 
-  Workers(int count) {
+  public Workers(int count) {
     this.count = count;
     this.executor =
         Executors.newFixedThreadPool(
-            count, task -> Thread.ofPlatform().daemon().name("als-worker-", 0).unstarted(task));
+            count, Thread.ofPlatform().daemon().name("linear-worker-", 1).factory());
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 
   /** A chunk of work on one of the workers. */
   @FunctionalInterface
-  interface Chunk {
+  public interface Chunk {
     void run(int worker, int chunk);
   }
 
   /** Runs chunks 0 to below {@code chunks}, and returns when all are done. */
-  void run(int chunks, Chunk work) {
+  public void run(int chunks, Chunk work) {
     AtomicInteger next = new AtomicInteger();
     List<Future<?>> running = new ArrayList<>(count);
     for (int worker = 1; worker < Math.min(count, chunks); worker++) {
