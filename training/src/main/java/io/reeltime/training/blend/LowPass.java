@@ -1,9 +1,9 @@
 package io.reeltime.training.blend;
 
 import io.reeltime.data.factors.FactorMatrix;
+import io.reeltime.data.linear.PaddedRows;
 import io.reeltime.training.als.engine.SparseMatrix;
 import java.lang.foreign.Arena;
-import java.util.Arrays;
 
 /**
  * The ideal low-pass filter of GF-CF (Shen et al. 2021, eq. 9): top right singular vectors V of the
@@ -52,16 +52,12 @@ final class LowPass {
    * @return {@code [videos x rank]}
    */
   static FactorMatrix rows(Likings likings, int rank, long seed) {
-    FactorMatrix vectors = SingularVectors.of(normalised(likings), rank, seed);
-    FactorMatrix rows = FactorMatrix.allocate(vectors.rows(), rank, Arena.ofAuto());
+    PaddedRows rows = SingularVectors.of(normalised(likings), rank, seed);
     float[] degrees = degrees(likings);
-    float[] sum = new float[rank];
     for (int video = 0; video < rows.rows(); video++) {
-      Arrays.fill(sum, 0);
-      vectors.addScaledRow(video, (float) Math.sqrt(degrees[video]), sum);
-      rows.setRow(video, sum);
+      rows.scaleRow(video, (float) Math.sqrt(degrees[video]));
     }
-    return rows;
+    return FactorMatrix.of(rows, Arena.ofAuto());
   }
 
   private static SparseMatrix normalised(Likings likings) {

@@ -1,9 +1,11 @@
 package io.reeltime.training.blend;
 
-import io.reeltime.data.factors.FactorMatrix;
+import io.reeltime.data.linear.DenseProduct;
+import io.reeltime.data.linear.Gramians;
+import io.reeltime.data.linear.PaddedRows;
 import io.reeltime.data.linear.SymmetricEigen;
+import io.reeltime.data.linear.Workers;
 import io.reeltime.training.als.engine.SparseMatrix;
-import java.lang.foreign.Arena;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -29,45 +31,41 @@ final class SingularVectors {
    * @param matrix of any shape
    * @param count how many, 1 to the number of columns; those beyond the matrix's rank are zero
    * @param seed of the first block
-   * @return {@code [columns x count]}, orthonormal columns, the largest singular value first; freed
-   *     when it is unreachable
+   * @return {@code [columns x count]}, orthonormal columns, the largest singular value first
    */
-  static FactorMatrix of(SparseMatrix matrix, int count, long seed) {
+  static PaddedRows of(SparseMatrix matrix, int count, long seed) {
     int block = Math.min(matrix.columns(), count + MORE_COLUMNS);
     SparseMatrix transposed = matrix.transpose();
-    try (Arena arena = Arena.ofShared()) {
-      FactorMatrix basis = random(matrix.columns(), block, seed, arena);
-      FactorMatrix image = FactorMatrix.allocate(matrix.rows(), block, arena);
-      FactorMatrix next = FactorMatrix.allocate(matrix.columns(), block, arena);
+    PaddedRows basis = random(matrix.columns(), block, seed);
+    PaddedRows image = PaddedRows.allocate(matrix.rows(), block);
+    PaddedRows next = PaddedRows.allocate(matrix.columns(), block);
+    try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
       for (int step = 0; step < STEPS; step++) {
-        SparseProduct.of(matrix, basis, image);
-        SparseProduct.of(transposed, image, next);
-        DenseBlock.multiply(next, whitening(DenseBlock.innerProducts(next, next), arena), basis);
+        SparseProduct.of(matrix, basis, image, workers);
+        SparseProduct.of(transposed, image, next, workers);
+        DenseProduct.of(next, whitening(Gramians.of(next, workers), block), basis, workers);
       }
-      SparseProduct.of(matrix, basis, image);
-      FactorMatrix vectors = FactorMatrix.allocate(matrix.columns(), count, Arena.ofAuto());
-      double[] squares = DenseBlock.innerProducts(image, image);
-      DenseBlock.multiply(basis, strongest(squares, block, count, arena), vectors);
+      SparseProduct.of(matrix, basis, image, workers);
+      PaddedRows vectors = PaddedRows.allocate(matrix.columns(), count);
+      PaddedRows strongest = strongest(Gramians.of(image, workers), block, count);
+      DenseProduct.of(basis, strongest, vectors, workers);
       return vectors;
     }
   }
 
-  private static FactorMatrix random(int rows, int columns, long seed, Arena arena) {
-    FactorMatrix block = FactorMatrix.allocate(rows, columns, arena);
+  private static PaddedRows random(int rows, int columns, long seed) {
+    PaddedRows block = PaddedRows.allocate(rows, columns);
     SplittableRandom random = new SplittableRandom(seed);
-    float[] row = new float[columns];
-    for (int index = 0; index < rows; index++) {
+    for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
-        row[column] = (float) random.nextGaussian();
+        block.set(row, column, (float) random.nextGaussian());
       }
-      block.setRow(index, row);
     }
     return block;
   }
 
   /** What turns the columns with these inner products into orthonormal ones. */
-  private static FactorMatrix whitening(double[] innerProducts, Arena arena) {
-    int n = (int) Math.sqrt(innerProducts.length);
+  private static PaddedRows whitening(double[] innerProducts, int n) {
     SymmetricEigen eigen = SymmetricEigen.of(innerProducts, n);
     double largest = IntStream.range(0, n).mapToDouble(i -> eigen.values()[i]).max().orElse(0);
     double[] scales = new double[n];
@@ -76,11 +74,11 @@ final class SingularVectors {
       scales[i] = value > NEGLIGIBLE * largest ? 1 / Math.sqrt(value) : 0;
     }
     int[] order = IntStream.range(0, n).toArray();
-    return columns(eigen, order, scales, arena);
+    return columns(eigen, order, scales);
   }
 
   /** The eigenvectors of the largest eigenvalues, as columns. */
-  private static FactorMatrix strongest(double[] symmetric, int n, int count, Arena arena) {
+  private static PaddedRows strongest(double[] symmetric, int n, int count) {
     SymmetricEigen eigen = SymmetricEigen.of(symmetric, n);
     int[] order =
         IntStream.range(0, n)
@@ -94,19 +92,17 @@ final class SingularVectors {
     for (int i = 0; i < n; i++) {
       scales[i] = eigen.values()[i] > floor ? 1 : 0;
     }
-    return columns(eigen, order, scales, arena);
+    return columns(eigen, order, scales);
   }
 
-  private static FactorMatrix columns(
-      SymmetricEigen eigen, int[] order, double[] scales, Arena arena) {
+  private static PaddedRows columns(SymmetricEigen eigen, int[] order, double[] scales) {
     int n = scales.length;
-    FactorMatrix columns = FactorMatrix.allocate(n, order.length, arena);
-    float[] row = new float[order.length];
-    for (int i = 0; i < n; i++) {
-      for (int column = 0; column < order.length; column++) {
-        row[column] = (float) (scales[order[column]] * eigen.vectors()[order[column] * n + i]);
+    PaddedRows columns = PaddedRows.allocate(n, order.length);
+    for (int column = 0; column < order.length; column++) {
+      int from = order[column];
+      for (int i = 0; i < n; i++) {
+        columns.set(i, column, (float) (scales[from] * eigen.vectors()[from * n + i]));
       }
-      columns.setRow(i, row);
     }
     return columns;
   }

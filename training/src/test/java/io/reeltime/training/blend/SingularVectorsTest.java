@@ -3,7 +3,7 @@ package io.reeltime.training.blend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.reeltime.data.factors.FactorMatrix;
+import io.reeltime.data.linear.PaddedRows;
 import io.reeltime.training.als.engine.SparseMatrix;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -18,7 +18,7 @@ class SingularVectorsTest {
   @CsvSource({"60, 40, 5", "40, 60, 12", "200, 90, 3", "30, 30, 20", "5, 50, 4"})
   void spanWhatPowerIterationInFloat64Finds(int rows, int columns, int count) {
     double[][] matrix = planted(rows, columns, count);
-    FactorMatrix vectors = SingularVectors.of(sparse(matrix), count, SEED);
+    PaddedRows vectors = SingularVectors.of(sparse(matrix), count, SEED);
     double[][] naive = DenseSingularVectors.of(matrix, count);
     for (int i = 0; i < columns; i++) {
       for (int j = 0; j < columns; j++) {
@@ -36,7 +36,7 @@ class SingularVectorsTest {
   @Test
   void comeWithTheLargestFirst() {
     double[][] matrix = planted(50, 40, 6);
-    FactorMatrix vectors = SingularVectors.of(sparse(matrix), 6, SEED);
+    PaddedRows vectors = SingularVectors.of(sparse(matrix), 6, SEED);
     double[][] naive = DenseSingularVectors.of(matrix, 6);
     for (int k = 0; k < 6; k++) {
       double product = 0;
@@ -54,7 +54,7 @@ class SingularVectorsTest {
       row[2] = 1;
       row[7] = 2;
     }
-    FactorMatrix vectors = SingularVectors.of(sparse(matrix), 5, SEED);
+    PaddedRows vectors = SingularVectors.of(sparse(matrix), 5, SEED);
     assertThat(Math.abs(vectors.get(7, 0))).isCloseTo((float) (2 / Math.sqrt(5)), within(1e-5f));
     for (int column = 0; column < 10; column++) {
       for (int k = 1; k < 5; k++) {
@@ -65,17 +65,17 @@ class SingularVectorsTest {
 
   @Test
   void ofAMatrixWithoutEntriesAreZero() {
-    FactorMatrix vectors =
+    PaddedRows vectors =
         SingularVectors.of(new SparseMatrix(3, new int[5], new int[0], new float[0]), 2, SEED);
-    assertThat(vectors.norm(0) + vectors.norm(1) + vectors.norm(2)).isZero();
+    assertThat(vectors.values()).containsOnly(0f);
   }
 
   @Test
   void areTheSameForTheSameSeed() {
     SparseMatrix matrix = sparse(planted(300, 80, 7));
-    FactorMatrix first = SingularVectors.of(matrix, 7, SEED);
-    FactorMatrix second = SingularVectors.of(matrix, 7, SEED);
-    assertThat(first.values().mismatch(second.values())).isEqualTo(-1);
+    PaddedRows first = SingularVectors.of(matrix, 7, SEED);
+    PaddedRows second = SingularVectors.of(matrix, 7, SEED);
+    assertThat(first.values()).containsExactly(second.values());
   }
 
   /** So many directions stand out from a tenth of noise, half of whose entries are left out. */
