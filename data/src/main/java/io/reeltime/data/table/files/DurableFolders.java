@@ -32,7 +32,7 @@ public final class DurableFolders {
   }
 
   /** Forces the entries of a folder to disk. */
-  static void sync(Path folder) throws IOException {
+  public static void sync(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }
