@@ -1,23 +1,29 @@
 package io.reeltime.training.als;
 
+import io.reeltime.data.table.files.DurableFolders;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.util.SerializableConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The checkpoints of one fit, on any file system that Hadoop knows: {@code
  * FOLDER/KEY/epoch-000010/} with a file of factors per side and block, and {@code complete} written
- * last.
+ * last. On local disks bytes and names are forced, so that a power cut leaves whole checkpoints.
  *
  * <p>The key holds everything that decides the factors, the ratings included, so that a fit finds
  * its own checkpoints or none. The last two stay while the fit runs.
@@ -29,6 +35,9 @@ import org.apache.spark.util.SerializableConfiguration;
  */
 record CheckpointFolder(String folder, String key, int interval, SerializableConfiguration hadoop)
     implements Serializable {
+  private static final Logger LOG = LoggerFactory.getLogger(CheckpointFolder.class);
+  private static final String USERS = "users";
+  private static final String ITEMS = "items";
   private static final String EPOCH = "epoch-";
   private static final String COMPLETE = "complete";
 
@@ -37,27 +46,64 @@ record CheckpointFolder(String folder, String key, int interval, SerializableCon
     return Math.min(epochs, (epoch / interval + 1) * interval);
   }
 
-  /** The newest whole checkpoint. */
-  OptionalInt newest(int atMostEpoch) {
+  /**
+   * The newest checkpoint that can be read; those after it are removed, with a warning.
+   *
+   * @param isReadable asks the blocks, see {@link #isReadable}
+   * @return its epoch, 0 for none
+   */
+  int newest(int atMostEpoch, IntPredicate isReadable) {
+    int[] ascending = completeEpochs().filter(epoch -> epoch <= atMostEpoch).sorted().toArray();
+    for (int place = ascending.length - 1; place >= 0; place--) {
+      if (isReadable.test(ascending[place])) {
+        return ascending[place];
+      }
+      int before = place == 0 ? 0 : ascending[place - 1];
+      LOG.warn("checkpoint torn, going back epoch={} to={}", ascending[place], before);
+      delete(epochFolder(ascending[place]));
+    }
+    return 0;
+  }
+
+  private IntStream completeEpochs() {
     try {
       FileSystem files = files();
       return Arrays.stream(files.listStatus(new Path(folder, key)))
           .mapToInt(CheckpointFolder::epochOf)
-          .filter(epoch -> epoch > 0 && epoch <= atMostEpoch && isComplete(files, epoch))
-          .max();
+          .filter(epoch -> epoch > 0 && isComplete(files, epoch));
     } catch (FileNotFoundException e) {
-      return OptionalInt.empty();
+      return IntStream.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("checkpointDir: cannot list " + folder, e);
     }
   }
 
+  /** Whether a block's files are as they were written; warns if they are not. */
+  boolean isReadable(int epoch, int block) {
+    try {
+      readFile(file(epoch, USERS, block));
+      readFile(file(epoch, ITEMS, block));
+      return true;
+    } catch (IOException e) {
+      LOG.warn("checkpoint unreadable epoch={} block={}", epoch, block, e);
+      return false;
+    }
+  }
+
+  void writeUsers(int epoch, int block, FactorRows factors) {
+    write(file(epoch, USERS, block), factors);
+  }
+
+  void writeItems(int epoch, int block, FactorRows factors) {
+    write(file(epoch, ITEMS, block), factors);
+  }
+
   /** Writes the factors of one side of one block, forced to disk, whole or not at all. */
-  void write(int epoch, String side, int block, FactorRows factors) {
-    Path file = file(epoch, side, block);
+  private void write(Path file, FactorRows factors) {
     Path temporary = file.suffix("." + UUID.randomUUID());
     try {
       FileSystem files = files();
+      createDurably(files, file.getParent());
       try (FSDataOutputStream out = files.create(temporary, true)) {
         FactorFile.write(factors, out);
         out.hsync();
@@ -66,19 +112,35 @@ record CheckpointFolder(String folder, String key, int interval, SerializableCon
       if (!files.rename(temporary, file)) {
         throw new IOException("cannot rename " + temporary + " to " + file);
       }
+      syncNames(files, file.getParent());
     } catch (IOException e) {
       throw new UncheckedIOException("checkpointDir: cannot write " + file, e);
     }
   }
 
+  FactorRows readUsers(int epoch, int block) {
+    return read(file(epoch, USERS, block));
+  }
+
+  FactorRows readItems(int epoch, int block) {
+    return read(file(epoch, ITEMS, block));
+  }
+
   /** Reads what was written, and checks it. */
-  FactorRows read(int epoch, String side, int block) {
-    Path file = file(epoch, side, block);
-    try (FSDataInputStream in = files().open(file)) {
-      return FactorFile.read(in, file.toString());
+  private FactorRows read(Path file) {
+    try {
+      return readFile(file);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "checkpointDir: cannot read " + file + "; delete its folder to begin anew", e);
+    }
+  }
+
+  private FactorRows readFile(Path file) throws IOException {
+    FileSystem files = files();
+    long bytes = files.getFileStatus(file).getLen();
+    try (FSDataInputStream in = files.open(file)) {
+      return FactorFile.read(in, bytes, file.toString());
     }
   }
 
@@ -89,6 +151,7 @@ record CheckpointFolder(String folder, String key, int interval, SerializableCon
       try (FSDataOutputStream out = files.create(new Path(epochFolder(epoch), COMPLETE), true)) {
         out.hsync();
       }
+      syncNames(files, epochFolder(epoch));
       for (FileStatus status : files.listStatus(new Path(folder, key))) {
         if (epochOf(status) < epoch - interval) {
           files.delete(status.getPath(), true);
@@ -101,15 +164,34 @@ record CheckpointFolder(String folder, String key, int interval, SerializableCon
 
   /** Removes all checkpoints of this fit: it is done. */
   void delete() {
+    delete(new Path(folder, key));
+  }
+
+  private void delete(Path path) {
     try {
-      files().delete(new Path(folder, key), true);
+      files().delete(path, true);
     } catch (IOException e) {
-      throw new UncheckedIOException("checkpointDir: cannot delete " + key + " in " + folder, e);
+      throw new UncheckedIOException("checkpointDir: cannot delete " + path, e);
     }
   }
 
+  /** Local files without Hadoop's layer of checksum files, which would not be forced to disk. */
   private FileSystem files() throws IOException {
-    return new Path(folder).getFileSystem(hadoop.value());
+    FileSystem files = new Path(folder).getFileSystem(hadoop.value());
+    return files instanceof LocalFileSystem local ? local.getRaw() : files;
+  }
+
+  private static void createDurably(FileSystem files, Path folder) throws IOException {
+    if (files instanceof RawLocalFileSystem local) {
+      DurableFolders.create(local.pathToFile(folder).toPath());
+    }
+  }
+
+  /** Other file systems keep names as they keep bytes. */
+  private static void syncNames(FileSystem files, Path folder) throws IOException {
+    if (files instanceof RawLocalFileSystem local) {
+      DurableFolders.sync(local.pathToFile(folder).toPath());
+    }
   }
 
   private boolean isComplete(FileSystem files, int epoch) {

@@ -33,8 +33,6 @@ import scala.Tuple2;
  */
 final class DistributedFit {
   private static final Logger LOG = LoggerFactory.getLogger(DistributedFit.class);
-  private static final String USERS = "users";
-  private static final String ITEMS = "items";
 
   /** A task carries the lineage behind it, so that it must not grow without end. */
   private static final int EPOCHS_OF_LINEAGE = 5;
@@ -89,7 +87,10 @@ final class DistributedFit {
   }
 
   private Fitted run(FormerModel former) {
-    int done = checkpoints == null ? 0 : checkpoints.newest(settings.epochs()).orElse(0);
+    int done =
+        checkpoints == null
+            ? 0
+            : checkpoints.newest(settings.epochs(), epoch -> isReadable(checkpoints, epoch));
     State state = checkpoints == null || done == 0 ? initial(former) : resumed(checkpoints, done);
     for (int epoch = done + 1; epoch <= settings.epochs(); epoch++) {
       state = epoch(state, epoch);
@@ -255,18 +256,26 @@ final class DistributedFit {
     return state(users, items);
   }
 
+  /** Each block looks at its own files, which are as long as its factors. */
+  private boolean isReadable(CheckpointFolder from, int epoch) {
+    return ratings
+        .users()
+        .mapPartitionsWithIndex((block, _) -> one(from.isReadable(epoch, block)), true)
+        .reduce(Boolean::logicalAnd);
+  }
+
   private State resumed(CheckpointFolder from, int epoch) {
     AlsSettings all = settings;
     return state(
         ratings
             .users()
             .mapPartitionsWithIndex(
-                (block, _) -> one(start(from.read(epoch, USERS, block).values(), all)), true)
+                (block, _) -> one(start(from.readUsers(epoch, block).values(), all)), true)
             .persist(StorageLevel.MEMORY_AND_DISK()),
         ratings
             .items()
             .mapPartitionsWithIndex(
-                (block, _) -> one(start(from.read(epoch, ITEMS, block).values(), all)), true)
+                (block, _) -> one(start(from.readItems(epoch, block).values(), all)), true)
             .persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
@@ -282,8 +291,8 @@ final class DistributedFit {
   private void write(CheckpointFolder into, int epoch, State state) {
     JavaRDD<FactorRows> users = users(state);
     JavaRDD<FactorRows> items = items(state);
-    users.foreach(rows -> into.write(epoch, USERS, TaskContext.getPartitionId(), rows));
-    items.foreach(rows -> into.write(epoch, ITEMS, TaskContext.getPartitionId(), rows));
+    users.foreach(rows -> into.writeUsers(epoch, TaskContext.getPartitionId(), rows));
+    items.foreach(rows -> into.writeItems(epoch, TaskContext.getPartitionId(), rows));
     into.complete(epoch);
     state.users().unpersist();
     state.items().unpersist();

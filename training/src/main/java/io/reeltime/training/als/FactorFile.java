@@ -17,6 +17,7 @@ import java.util.zip.CheckedOutputStream;
 final class FactorFile {
   private static final int MAGIC = 0x52414C53;
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final int FRAME_BYTES = 3 * Integer.BYTES + Long.BYTES;
 
   private FactorFile() {}
 
@@ -41,16 +42,19 @@ final class FactorFile {
   /**
    * Reads a file.
    *
+   * @param bytes length of the file
    * @throws IOException naming it, if it is cut short or changed
    */
-  static FactorRows read(InputStream from, String name) throws IOException {
+  static FactorRows read(InputStream from, long bytes, String name) throws IOException {
     CRC32C checksum = new CRC32C();
     DataInputStream in =
         new DataInputStream(
             new CheckedInputStream(new BufferedInputStream(from, BUFFER_BYTES), checksum));
     require(name, "magic number", in.readInt(), MAGIC);
-    int[] ids = new int[in.readInt()];
+    int rows = in.readInt();
     int rank = in.readInt();
+    require(name, "length", bytes, FRAME_BYTES + (long) Float.BYTES * rows * (1L + rank));
+    int[] ids = new int[rows];
     float[] values = new float[Math.multiplyExact(ids.length, rank)];
     for (int row = 0; row < ids.length; row++) {
       ids[row] = in.readInt();

@@ -24,9 +24,6 @@ import scala.Tuple2;
  * per epoch. A lost executor costs that task, from its last checkpoint if it has one.
  */
 final class SingleBlockFit {
-  private static final String USERS = "users";
-  private static final String ITEMS = "items";
-
   private final FitPlan plan;
   private final AlsSettings settings;
   private final SideRows rows;
@@ -76,7 +73,10 @@ final class SingleBlockFit {
 
   private Block fit(FormerBlock former) {
     CheckpointFolder checkpoints = plan.checkpoints(rows::fingerprint);
-    int done = checkpoints == null ? 0 : checkpoints.newest(settings.epochs()).orElse(0);
+    int done =
+        checkpoints == null
+            ? 0
+            : checkpoints.newest(settings.epochs(), epoch -> checkpoints.isReadable(epoch, 0));
     Factors factors =
         checkpoints == null || done == 0 ? initial(former) : resumed(checkpoints, done);
     while (done < settings.epochs()) {
@@ -119,13 +119,13 @@ final class SingleBlockFit {
 
   private Factors resumed(CheckpointFolder checkpoints, int epoch) {
     return new Factors(
-        matrix(checkpoints.read(epoch, USERS, 0).values()),
-        matrix(checkpoints.read(epoch, ITEMS, 0).values()));
+        matrix(checkpoints.readUsers(epoch, 0).values()),
+        matrix(checkpoints.readItems(epoch, 0).values()));
   }
 
   private void write(CheckpointFolder checkpoints, int epoch, Factors factors) {
-    checkpoints.write(epoch, USERS, 0, users(factors));
-    checkpoints.write(epoch, ITEMS, 0, items(factors));
+    checkpoints.writeUsers(epoch, 0, users(factors));
+    checkpoints.writeItems(epoch, 0, items(factors));
     checkpoints.complete(epoch);
   }
 

@@ -16,7 +16,7 @@ class FactorFileTest {
 
   @Test
   void readsWhatWasWritten() throws IOException {
-    FactorRows read = FactorFile.read(new ByteArrayInputStream(written()), "users");
+    FactorRows read = read(written());
     assertThat(read.ids()).containsExactly(ROWS.ids());
     assertThat(read.rank()).isEqualTo(2);
     assertThat(read.values()).containsExactly(ROWS.values());
@@ -26,16 +26,22 @@ class FactorFileTest {
   void refusesAChangedByteAndNamesTheFile() throws IOException {
     byte[] bytes = written();
     bytes[bytes.length - 12] ^= 1;
-    assertThatThrownBy(() -> FactorFile.read(new ByteArrayInputStream(bytes), "users-00000"))
+    assertThatThrownBy(() -> read(bytes))
         .isInstanceOf(IOException.class)
-        .hasMessageMatching("users-00000: found checksum [0-9a-f]+, expected [0-9a-f]+");
+        .hasMessageMatching("users: found checksum [0-9a-f]+, expected [0-9a-f]+");
   }
 
   @Test
   void refusesATornFile() throws IOException {
     byte[] torn = Arrays.copyOf(written(), 30);
-    assertThatThrownBy(() -> FactorFile.read(new ByteArrayInputStream(torn), "users"))
-        .isInstanceOf(EOFException.class);
+    assertThatThrownBy(() -> read(torn))
+        .isInstanceOf(IOException.class)
+        .hasMessage("users: found length 1e, expected 38");
+    assertThatThrownBy(() -> read(Arrays.copyOf(torn, 6))).isInstanceOf(EOFException.class);
+  }
+
+  private static FactorRows read(byte[] bytes) throws IOException {
+    return FactorFile.read(new ByteArrayInputStream(bytes), bytes.length, "users");
   }
 
   private static byte[] written() throws IOException {

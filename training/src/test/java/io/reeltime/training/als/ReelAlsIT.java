@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.reeltime.data.factors.ImplicitObjective;
 import io.reeltime.training.als.engine.AlsListener;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -213,6 +218,22 @@ class ReelAlsIT {
   }
 
   @Test
+  void startsFromTheItemsOfASnapshotWithNewRowsBesideTheKnown() {
+    ReelAlsModel full = small().setMaxIter(20).reportingLoss().fit(table);
+    String snapshot = TestSnapshot.publish(folder, TestRatings.sorted(full.itemFactors()));
+    Dataset<Row> more = table.union(new TestRatings().add(0, ITEMS, 1f).table(session));
+    double fullLoss = full.epochs().getLast().loss();
+    for (int blocks : new int[] {1, 2}) {
+      ReelAls warm = small().setNumBlocks(blocks).setMaxIter(1).setInitialModel(snapshot);
+      ReelAlsModel cold = small().setNumBlocks(blocks).setMaxIter(1).reportingLoss().fit(more);
+      assertThat(warm.reportingLoss().fit(more).epochs().getLast().loss())
+          .as("%d blocks", blocks)
+          .isCloseTo(fullLoss, within(fullLoss * 0.05))
+          .isLessThan(cold.epochs().getLast().loss() * 0.97);
+    }
+  }
+
+  @Test
   void refusesAFormerModelOfAnotherRankBeforeTheFirstEpoch() throws Exception {
     String saved = folder.resolve("saved").toString();
     small().fit(table).save(saved);
@@ -288,9 +309,23 @@ class ReelAlsIT {
 
   @Test
   void aNonFiniteFactorStopsTheRun() {
+    assertOverflows(
+        "cg",
+        "(user|item) factors: found (NaN|-?Infinity) in column \\d after epoch \\d, expected finite"
+            + " numbers; raise the regularisation or lower the confidence scale");
+    assertOverflows(
+        "cholesky",
+        "row system: pivot \\d of 4 is (NaN|-?Infinity), expected positive; use a regularisation"
+            + " above 0 and finite factors");
+  }
+
+  private static void assertOverflows(String solver, String message) {
     for (int blocks : new int[] {1, 2}) {
-      ReelAls als = small().setNumBlocks(blocks).setAlpha(3e38).setMaxIter(2).setSolver("cholesky");
-      assertThatThrownBy(() -> als.fit(table)).isInstanceOf(ArithmeticException.class);
+      ReelAls als = small().setNumBlocks(blocks).setAlpha(3e38).setMaxIter(2).setSolver(solver);
+      assertThatThrownBy(() -> als.fit(table))
+          .as("%s, %d blocks", solver, blocks)
+          .isInstanceOf(ArithmeticException.class)
+          .hasMessageMatching(message);
     }
   }
 
@@ -316,16 +351,56 @@ class ReelAlsIT {
       ReelAls als =
           small().setNumBlocks(blocks).setCheckpointDir(checkpoints).setCheckpointInterval(2);
       float[][] whole = TestRatings.sorted(als.fit(table).itemFactors());
-      assertThatThrownBy(
-              () -> als.copy(ParamMap.empty()).setListener(ReelAlsIT::dieAfterFive).fit(table))
-          .hasStackTraceContaining("killed");
-      List<Integer> told = new ArrayList<>();
-      ReelAlsModel resumed =
-          als.copy(ParamMap.empty()).setListener(epoch -> told.add(epoch.number())).fit(table);
-      assertThat(told).as("%d blocks", blocks).containsExactly(5, 6, 7, 8);
-      assertSame(TestRatings.sorted(resumed.itemFactors()), whole);
+      killAfterFive(als);
+      assertThat(epochsOf(als, whole)).as("%d blocks", blocks).containsExactly(5, 6, 7, 8);
       assertThat(folder.resolve("checkpoints-" + blocks)).isEmptyDirectory();
     }
+  }
+
+  @Test
+  void goesBackToTheCheckpointBeforeATornOneAndElseBeginsAnew() throws Exception {
+    for (int blocks : new int[] {1, 2}) {
+      Path checkpoints = folder.resolve("torn-" + blocks);
+      ReelAls als = small().setNumBlocks(blocks);
+      als.setCheckpointDir(checkpoints.toString()).setCheckpointInterval(2);
+      float[][] whole = TestRatings.sorted(als.fit(table).itemFactors());
+
+      killAfterFive(als);
+      tear(checkpoints, "epoch-000004/users-%05d.factors".formatted(blocks - 1));
+      assertThat(epochsOf(als, whole)).as("%d blocks", blocks).containsExactly(3, 4, 5, 6, 7, 8);
+
+      killAfterFive(als);
+      tear(checkpoints, "epoch-000004/items-%05d.factors".formatted(blocks - 1));
+      tear(checkpoints, "epoch-000002/users-00000.factors");
+      assertThat(epochsOf(als, whole))
+          .as("%d blocks", blocks)
+          .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    }
+  }
+
+  private static void killAfterFive(ReelAls als) {
+    assertThatThrownBy(
+            () -> als.copy(ParamMap.empty()).setListener(ReelAlsIT::dieAfterFive).fit(table))
+        .hasStackTraceContaining("killed");
+  }
+
+  /** Cuts a file of the one fit in half. */
+  private static void tear(Path checkpoints, String name) throws IOException {
+    try (Stream<Path> files = Files.walk(checkpoints)) {
+      Path file = files.filter(each -> each.endsWith(name)).findFirst().orElseThrow();
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(channel.size() / 2);
+      }
+    }
+  }
+
+  /** Fits on, to the same factors, and returns the epochs that it took. */
+  private static List<Integer> epochsOf(ReelAls als, float[][] expected) {
+    List<Integer> told = new ArrayList<>();
+    ReelAlsModel resumed =
+        als.copy(ParamMap.empty()).setListener(epoch -> told.add(epoch.number())).fit(table);
+    assertSame(TestRatings.sorted(resumed.itemFactors()), expected);
+    return told;
   }
 
   private static void dieAfterFive(AlsListener.Epoch epoch) {
@@ -364,12 +439,9 @@ class ReelAlsIT {
         .getDouble(0);
   }
 
-  /** Up to the order in which a vector's lanes are summed, which is up to the JIT compiler. */
+  /** To the last bit. */
   private static void assertSame(float[][] found, float[][] expected) {
-    assertThat(found).hasSameDimensionsAs(expected);
-    for (int row = 0; row < found.length; row++) {
-      assertThat(found[row]).usingComparatorWithPrecision(1e-4f).containsExactly(expected[row]);
-    }
+    assertThat(found).isDeepEqualTo(expected);
   }
 
   private static void assertRefused(ReelAls als, Dataset<Row> ratings, String... parts) {
