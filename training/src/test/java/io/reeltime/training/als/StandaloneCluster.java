@@ -4,8 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.apache.spark.deploy.master.Master;
 import org.apache.spark.deploy.worker.Worker;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.apache.spark.sql.SparkSession;
+import org.awaitility.Awaitility;
 
 /**
  * Spark's own cluster on this machine: a master and workers of one core each, in JVMs of their own,
@@ -33,11 +36,13 @@ final class StandaloneCluster implements AutoCloseable {
     this.masterPort = masterPort;
   }
 
-  /** Starts it, and does not wait for it. */
+  /** Starts it, and waits for the master alone. */
   static StandaloneCluster start(Path folder, int workers) throws IOException {
     StandaloneCluster cluster = new StandaloneCluster(folder, freePort());
     cluster.linkJars(Files.createDirectories(folder.resolve("jars")));
     cluster.startNode("master", Master.class, "--port", String.valueOf(cluster.masterPort));
+    // Who asks earlier asks again only after many seconds.
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(cluster::masterListens);
     for (int worker = 0; worker < workers; worker++) {
       String name = "worker-" + worker;
       cluster.startNode(
@@ -52,6 +57,14 @@ final class StandaloneCluster implements AutoCloseable {
           cluster.url());
     }
     return cluster;
+  }
+
+  private boolean masterListens() {
+    try (Socket socket = new Socket(HOST, masterPort)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   String url() {
