@@ -60,7 +60,7 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   private boolean masterListens() {
-    try (Socket socket = new Socket(HOST, masterPort)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), masterPort)) {
       return socket.isConnected();
     } catch (IOException e) {
       return false;
@@ -138,7 +138,7 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
