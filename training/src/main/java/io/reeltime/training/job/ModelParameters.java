@@ -43,12 +43,12 @@ public record ModelParameters(
         switch (name) {
           case "mllib-als" -> new AlsParameters(64, 10, 1, 0.1, 1, 1, 0);
           case "ease" -> new AlsParameters(128, 16, 0.1, 1000, 1, 1, 1);
-          case "reel" -> new AlsParameters(128, 16, 0.13, 0.011, 1, 1, 1);
+          case "reel" -> new AlsParameters(192, 16, 0.136, 0.0104, 1, 1, 1);
           default -> new AlsParameters(128, 16, 0.13, 0.012, 1, 1, 1);
         };
     int neighbours = name.equals("reel") ? 300 : 100;
     return new ModelParameters(
-        name, als, new NeighbourParameters(neighbours, 0), new LowPassParameters(256, 0.5), 42);
+        name, als, new NeighbourParameters(neighbours, 0), new LowPassParameters(256, 0.31), 42);
   }
 
   /** Every hyper-parameter by name, the seed apart. */
