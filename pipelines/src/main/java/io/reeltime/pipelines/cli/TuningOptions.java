@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 
 /** What a search tries, and how. */
 final class TuningOptions {
-  private static final Set<String> WITH_EPOCHS = Set.of("reel", "reel-als", "mllib-als");
   private static final int FEWEST_EPOCHS = 2;
 
   /** Doublings from two days to two months: from faster than short video's taste to no decay. */
@@ -103,7 +102,7 @@ final class TuningOptions {
   }
 
   TuningPlan plan(ModelParameters model) {
-    Strategy usual = WITH_EPOCHS.contains(model.name()) ? Strategy.HALVING : Strategy.RANDOM;
+    Strategy usual = model.hasEpochs() ? Strategy.HALVING : Strategy.RANDOM;
     return new TuningPlan(
         strategy.orElse(usual),
         trials,

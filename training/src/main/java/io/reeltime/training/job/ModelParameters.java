@@ -32,6 +32,8 @@ public record ModelParameters(
   public static final List<String> NAMES =
       List.of("reel", "reel-als", "mllib-als", "ease", "item-knn", "popularity");
 
+  private static final Set<String> WITH_EPOCHS = Set.of("reel", "reel-als", "mllib-als");
+
   public ModelParameters {
     Parameters.require(
         NAMES.contains(name), "model", "'" + name + "'", "one of " + String.join(", ", NAMES));
@@ -49,6 +51,11 @@ public record ModelParameters(
     int neighbours = name.equals("reel") ? 300 : 100;
     return new ModelParameters(
         name, als, new NeighbourParameters(neighbours, 0), new LowPassParameters(256, 0.31), 42);
+  }
+
+  /** Whether the model's fit is made of epochs. */
+  public boolean hasEpochs() {
+    return WITH_EPOCHS.contains(name);
   }
 
   /** Every hyper-parameter by name, the seed apart. */

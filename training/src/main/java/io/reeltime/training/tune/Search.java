@@ -27,9 +27,6 @@ import java.util.stream.IntStream;
 public record Search(ModelParameters model, SearchSpace space, TuningPlan plan) {
   private static final String EPOCHS = "epochs";
 
-  /** Models whose fit is made of epochs. */
-  private static final List<String> WITH_EPOCHS = List.of("reel", "reel-als", "mllib-als");
-
   /** Is told how far the search is. */
   @FunctionalInterface
   public interface Listener {
@@ -83,7 +80,7 @@ public record Search(ModelParameters model, SearchSpace space, TuningPlan plan) 
   }
 
   private static int epochs(ModelParameters model) {
-    return WITH_EPOCHS.contains(model.name()) ? model.als().epochs() : 0;
+    return model.hasEpochs() ? model.als().epochs() : 0;
   }
 
   private final class Run {

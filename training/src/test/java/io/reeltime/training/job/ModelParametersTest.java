@@ -48,6 +48,13 @@ class ModelParametersTest {
   }
 
   @Test
+  void knowsTheModelsThatAreFittedInEpochs() {
+    assertThat(ModelParameters.NAMES)
+        .filteredOn(name -> ModelParameters.defaults(name).hasEpochs())
+        .containsExactly("reel", "reel-als", "mllib-als");
+  }
+
+  @Test
   void anUnknownModelIsRefused() {
     assertThatThrownBy(() -> ModelParameters.defaults("deep"))
         .hasMessage(
