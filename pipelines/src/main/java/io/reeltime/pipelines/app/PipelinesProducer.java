@@ -1,7 +1,6 @@
 package io.reeltime.pipelines.app;
 
 import io.reeltime.data.log.EventLog;
-import io.reeltime.data.preference.PreferenceWeights;
 import io.reeltime.data.snapshot.SnapshotStore;
 import io.reeltime.ingest.node.IngestNode;
 import io.reeltime.pipelines.home.Home;
@@ -107,12 +106,7 @@ class PipelinesProducer {
 
   private TrainingPlan plan() {
     PipelinesConfig.Model model = config.model();
-    return TrainingPlan.usual(
-        ConfiguredModel.of(model),
-        model
-            .halfLife()
-            .map(PreferenceWeights.defaults()::withHalfLife)
-            .orElseGet(PreferenceWeights::defaults));
+    return TrainingPlan.usual(ConfiguredModel.of(model), ConfiguredWeights.of(model));
   }
 
   private SparkSettings sparkSettings() {

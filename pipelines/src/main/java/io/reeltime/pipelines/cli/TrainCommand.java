@@ -1,7 +1,6 @@
 package io.reeltime.pipelines.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.reeltime.data.preference.PreferenceWeights;
 import io.reeltime.data.snapshot.SnapshotStore;
 import io.reeltime.ingest.node.IngestNode;
 import io.reeltime.pipelines.client.ReeltimeClient;
@@ -19,7 +18,6 @@ import io.reeltime.training.job.JobMessage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,13 +39,8 @@ final class TrainCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
   @Mixin private HomeOption home;
   @Mixin private ModelOptions model;
+  @Mixin private PreferenceOptions preferences;
   @Mixin private SparkOptions spark;
-
-  @Option(
-      names = "--half-life",
-      paramLabel = "DURATION",
-      description = "ISO-8601, such as P90D: after which an event counts half (default: P15D).")
-  private Optional<Duration> halfLife;
 
   @Option(
       names = "--api-key",
@@ -121,14 +114,9 @@ final class TrainCommand implements Callable<Integer> {
         node.writer(),
         new SnapshotStore(folder.models()),
         new SparkChild(spark.settings()),
-        TrainingPlan.usual(model.parameters(spec.commandLine()), preferenceWeights()),
+        TrainingPlan.usual(model.parameters(spec.commandLine()), preferences.weights()),
         store,
         Clock.systemUTC());
-  }
-
-  private PreferenceWeights preferenceWeights() {
-    PreferenceWeights defaults = PreferenceWeights.defaults();
-    return halfLife.map(defaults::withHalfLife).orElse(defaults);
   }
 
   private static RunListener showing(ProgressLine progress) {
