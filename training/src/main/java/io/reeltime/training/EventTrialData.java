@@ -73,6 +73,10 @@ final class EventTrialData implements TrialData {
     return SplitWarnings.of("valid", split.valid(), split.train());
   }
 
+  /** Every event has one. */
+  @Override
+  public void requireTimes() {}
+
   @Override
   public Split split(@Nullable Duration halfLife) {
     Duration wanted = halfLife == null ? data.preferenceWeights().halfLife() : halfLife;

@@ -19,8 +19,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Given splits: told from others by their content, wherever the files lie. */
-record SplitTrialData(DatasetSplits splits, Map<String, String> identity) implements TrialData {
+final class SplitTrialData implements TrialData {
+  private final DatasetSplits splits;
+  private final Map<String, String> identity;
+  private final Split found;
 
+  private SplitTrialData(
+      DatasetSplits splits, Map<String, String> identity, @Nullable Duration halfLife) {
+    this.splits = splits;
+    this.identity = identity;
+    this.found = halfLife == null ? new Split(splits.train(), splits.valid()) : decayed(halfLife);
+  }
+
+  /**
+   * Reads the files, and lets the training split age if the data has a half-life.
+   *
+   * @throws IllegalArgumentException if it has one, but the training split no times
+   */
   static SplitTrialData read(TuningData.Splits data) throws IOException {
     DatasetSplits splits =
         SplitFiles.read(data.format(), data.columns(), data.train(), data.valid(), null);
@@ -30,7 +45,13 @@ record SplitTrialData(DatasetSplits splits, Map<String, String> identity) implem
             "train", sha256(data.train()),
             "valid", sha256(data.valid()),
             "format", data.format(),
-            "columns", String.join(",", data.columns())));
+            "columns", String.join(",", data.columns())),
+        data.halfLife());
+  }
+
+  @Override
+  public Map<String, String> identity() {
+    return identity;
   }
 
   @Override
@@ -40,14 +61,20 @@ record SplitTrialData(DatasetSplits splits, Map<String, String> identity) implem
 
   @Override
   public Split split(@Nullable Duration halfLife) {
-    if (halfLife == null) {
-      return new Split(splits.train(), splits.valid());
-    }
+    return halfLife == null ? found : decayed(halfLife);
+  }
+
+  @Override
+  public void requireTimes() {
     if (!splits.train().hasTimes()) {
       throw new IllegalArgumentException(
-          "half-life: found no interaction with a time in the training split, expected times to"
-              + " search a half-life over; leave --range half-life out");
+          "half-life: found no interaction with a time in the training split, expected times for"
+              + " it to age by; leave --half-life and --range half-life out");
     }
+  }
+
+  private Split decayed(Duration halfLife) {
+    requireTimes();
     return new Split(splits.train().decayed(halfLife), splits.valid());
   }
 

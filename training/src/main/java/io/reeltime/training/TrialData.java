@@ -19,6 +19,13 @@ interface TrialData {
   /** What makes figures on it say less than they seem to. */
   List<String> warnings();
 
-  /** The data as a half-life makes it; null: as it is without one. */
+  /**
+   * Checks that a half-life makes a difference.
+   *
+   * @throws IllegalArgumentException if no interaction has a time
+   */
+  void requireTimes();
+
+  /** The data as a half-life makes it; null: as the search found it. */
   Split split(@Nullable Duration halfLife);
 }

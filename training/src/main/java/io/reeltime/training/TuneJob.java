@@ -13,17 +13,15 @@ import io.reeltime.training.model.FittedModel;
 import io.reeltime.training.model.Recommenders;
 import io.reeltime.training.progress.JobProgress;
 import io.reeltime.training.progress.ProgressListener;
-import io.reeltime.training.tune.HalfLife;
 import io.reeltime.training.tune.Search;
+import io.reeltime.training.tune.Setting;
 import io.reeltime.training.tune.TrialFit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
@@ -49,10 +47,14 @@ final class TuneJob {
   void run() throws IOException {
     Files.createDirectories(request.folder());
     JobProgress progress = new JobProgress(out, clock);
-    Search search = new Search(request.model(), request.space(), request.plan());
+    Search search =
+        new Search(request.model(), request.data().halfLife(), request.space(), request.plan());
     progress.stage("read", "reading", 0.02);
     try (LazySession session = session()) {
       TrialData data = data(session);
+      if (request.space().values().containsKey(SearchSpace.HALF_LIFE)) {
+        data.requireTimes();
+      }
       ProgressListener tuning = progress.stage("tune", "starting", 0.98);
       Search.Result result =
           search.run(data.identity(), request.folder(), fit(data, session), tuning::at);
@@ -78,9 +80,9 @@ final class TuneJob {
 
   private TrialFit fit(TrialData data, LazySession session) {
     return (settings, epochs, progress) -> {
-      Double days = settings.get(SearchSpace.HALF_LIFE);
-      TrialData.Split split = data.split(days == null ? null : HalfLife.of(days));
-      return fit(parameters(settings, epochs), split, session, progress);
+      Setting setting = new Setting(settings, epochs);
+      TrialData.Split split = data.split(setting.halfLife());
+      return fit(setting.over(request.model()), split, session, progress);
     };
   }
 
@@ -96,15 +98,6 @@ final class TuneJob {
     Duration taken = Duration.between(start, clock.instant());
     RankingResult result = ranking.evaluate(model, split.train(), split.valid());
     return new TrialFit.Outcome(result.metrics(), taken.toMillis() / MILLIS_PER_SECOND);
-  }
-
-  private ModelParameters parameters(Map<String, Double> settings, int epochs) {
-    Map<String, Number> changes = new HashMap<>(settings);
-    changes.remove(SearchSpace.HALF_LIFE);
-    if (epochs > 0) {
-      changes.put("epochs", epochs);
-    }
-    return request.model().with(changes);
   }
 
   private static void requireAnyFitted(List<Trial> trials) {

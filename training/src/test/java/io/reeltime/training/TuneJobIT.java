@@ -17,6 +17,7 @@ import io.reeltime.training.lake.TestLake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,25 @@ class TuneJobIT {
   }
 
   @Test
+  void refusesAHalfLifeOnSplitsWithoutTimes() throws Exception {
+    JobRequest.Tune request = onSplits(Strategy.RANDOM, 2);
+    JobRequest.Tune searched =
+        new JobRequest.Tune(
+            request.data(),
+            MODEL,
+            SPACE.with(SearchSpace.HALF_LIFE, "2|8", MODEL),
+            request.plan(),
+            folder);
+    JobRequest.Tune fixed =
+        new JobRequest.Tune(splits(Duration.ofDays(8)), MODEL, SPACE, request.plan(), folder);
+    for (JobRequest.Tune refused : List.of(searched, fixed)) {
+      assertThat(failure(ChildJvm.run(refused, folder)))
+          .startsWith("half-life: found no interaction with a time in the training split");
+    }
+    assertThat(folder.resolve("trials.jsonl")).doesNotExist();
+  }
+
+  @Test
   void searchesTheHalfLifeOnTheEventTable() throws Exception {
     Lake lake = new Lake(folder.resolve("lake"));
     try (TestLake tables = new TestLake(lake)) {
@@ -82,7 +103,9 @@ class TuneJobIT {
     assertThat(tuned.trials())
         .hasSize(4)
         .extracting(trial -> trial.settings().get(SearchSpace.HALF_LIFE))
-        .containsOnly(2.0, 8.0);
+        // What the preference weights say is where it starts.
+        .contains(15.0)
+        .isSubsetOf(2.0, 8.0, 15.0);
     assertThat(Files.readString(folder.resolve("search/search.json")))
         .contains("data.event-table-snapshot");
   }
@@ -92,12 +115,16 @@ class TuneJobIT {
     Files.write(folder.resolve("train.txt"), lines(random, 8));
     Files.write(folder.resolve("valid.txt"), lines(random, 2));
     return new JobRequest.Tune(
-        new TuningData.Splits(
-            folder.resolve("train.txt"), folder.resolve("valid.txt"), "adjacency", List.of()),
+        splits(null),
         MODEL,
         SPACE,
         new TuningPlan(strategy, trials, 2, 2, "recall@5", 1),
         folder);
+  }
+
+  private TuningData splits(@Nullable Duration halfLife) {
+    return new TuningData.Splits(
+        folder.resolve("train.txt"), folder.resolve("valid.txt"), "adjacency", List.of(), halfLife);
   }
 
   /** Users of two tastes, a line each. */

@@ -16,9 +16,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Option;
     description = {
       "Search a model's hyper-parameters: on given splits, or on the home's events, split in time.",
       "Stopped or killed, it goes on where it was when it is started again with the same --output.",
-      "A hyper-parameter that is given, such as --rank 64, is not searched."
+      "What is given, such as --rank 64 or --half-life P30D, is not searched. On given splits",
+      "nothing ages unless --half-life or --range half-life says so."
     },
     mixinStandardHelpOptions = true)
 final class TuneCommand implements Callable<Integer> {
@@ -41,6 +43,7 @@ final class TuneCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
   @Mixin private HomeOption home;
   @Mixin private ModelOptions model;
+  @Mixin private PreferenceOptions preferences;
   @Mixin private SparkOptions spark;
   @Mixin private TuningOptions tuning;
 
@@ -96,8 +99,7 @@ final class TuneCommand implements Callable<Integer> {
     SearchSpace space;
     TuningPlan plan;
     try {
-      Map<String, Number> given = model.given();
-      space = tuning.space(parameters, given.keySet(), train.isEmpty());
+      space = tuning.space(parameters, given(), train.isEmpty());
       plan = tuning.plan(parameters);
     } catch (IllegalArgumentException e) {
       throw usage("--" + e.getMessage());
@@ -106,14 +108,26 @@ final class TuneCommand implements Callable<Integer> {
     return new JobRequest.Tune(data, parameters, space, plan, folder(parameters));
   }
 
+  /** What the search leaves alone, by name. */
+  private Set<String> given() {
+    Set<String> given = new HashSet<>(model.given().keySet());
+    preferences.halfLife().ifPresent(value -> given.add(SearchSpace.HALF_LIFE));
+    return given;
+  }
+
   private TuningData data() throws IOException {
     if (train.isPresent() && valid.isPresent()) {
-      return new TuningData.Splits(absolute(train.get()), absolute(valid.get()), format, columns);
+      return new TuningData.Splits(
+          absolute(train.get()),
+          absolute(valid.get()),
+          format,
+          columns,
+          preferences.halfLife().orElse(null));
     }
     home.existing(spec.commandLine());
+    PreferenceWeights weights = preferences.weights();
     bringTablesUpToTheLog();
-    return new TuningData.Events(
-        home.home().lake().folder(), PreferenceWeights.defaults(), tuning.holdoutShare());
+    return new TuningData.Events(home.home().lake().folder(), weights, tuning.holdoutShare());
   }
 
   /** A running server does so itself. */

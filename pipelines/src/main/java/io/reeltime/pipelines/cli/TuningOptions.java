@@ -52,7 +52,9 @@ final class TuningOptions {
       names = "--reduction",
       paramLabel = "N",
       defaultValue = "3",
-      description = "Each round of a halving keeps one in N (default: ${DEFAULT-VALUE}).")
+      description =
+          "Each round of a halving keeps one in N, the model's own among them (default:"
+              + " ${DEFAULT-VALUE}).")
   private int reduction;
 
   @Option(

@@ -9,7 +9,9 @@ import io.reeltime.training.job.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code tune} found, as a page. */
 public final class TuningPage {
@@ -17,11 +19,13 @@ public final class TuningPage {
 
   private final JobRequest.Tune request;
   private final List<Trial> trials;
+  private final List<Trial> fitted;
   private final String metric;
 
   private TuningPage(JobRequest.Tune request, JobMessage.Tuned tuned) {
     this.request = request;
     this.trials = tuned.trials();
+    this.fitted = trials.stream().filter(trial -> trial.failure() == null).toList();
     this.metric = request.plan().metric();
   }
 
@@ -47,17 +51,20 @@ public final class TuningPage {
                 request.plan().strategy().toString().toLowerCase(Locale.ROOT),
                 metric));
     warnings.forEach(page::warning);
-    List<Trial> fitted = trials.stream().filter(trial -> trial.failure() == null).toList();
     page.heading("Trials by " + metric);
     page.paragraph("Red is the best, blue the last round, amber the rounds before it.");
-    page.drawing(plot("trial", Axis.Scale.LINEAR, fitted, Trial::number));
+    page.drawing(plot("trial", Axis.Scale.LINEAR, trial -> true, Trial::number));
     request
         .space()
         .values()
         .forEach((name, values) -> {
           page.heading(name);
           page.drawing(
-              plot(name, scale(values), fitted, trial -> trial.settings().getOrDefault(name, 0.0)));
+              plot(
+                  name,
+                  scale(values),
+                  trial -> trial.settings().containsKey(name),
+                  trial -> trial.settings().getOrDefault(name, 0.0)));
         });
     page.heading("The best " + Math.min(ROWS, trials.size()));
     page.table(header(), trials.stream().limit(ROWS).map(this::row).toList());
@@ -66,10 +73,11 @@ public final class TuningPage {
 
   /** The worst is drawn first: what matters stays on top. */
   private String plot(
-      String name, Axis.Scale scale, List<Trial> fitted, ToDoubleFunction<Trial> place) {
+      String name, Axis.Scale scale, Predicate<Trial> shown, ToDoubleFunction<Trial> place) {
     int last = fitted.stream().mapToInt(Trial::round).max().orElse(0);
     List<ScatterPlot.Dot> dots =
         fitted.reversed().stream()
+            .filter(shown)
             .map(trial ->
                 new ScatterPlot.Dot(
                     place.applyAsDouble(trial),
@@ -113,7 +121,12 @@ public final class TuningPage {
         .space()
         .values()
         .keySet()
-        .forEach(name -> row.add(Axis.text(trial.settings().getOrDefault(name, 0.0))));
+        .forEach(name -> row.add(value(trial.settings().get(name))));
     return row;
+  }
+
+  /** A search on data that does not age starts without a half-life. */
+  private static String value(@Nullable Double value) {
+    return value == null ? "none" : Axis.text(value);
   }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.reeltime.data.preference.PreferenceWeights;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a search fits and validates on. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "data")
@@ -14,6 +16,9 @@ import java.util.List;
 })
 public sealed interface TuningData {
 
+  /** After which an interaction counts half where the search says nothing else; null for never. */
+  @Nullable Duration halfLife();
+
   /**
    * Given splits of a data set.
    *
@@ -21,8 +26,10 @@ public sealed interface TuningData {
    * @param valid validation split
    * @param format data set format name
    * @param columns column mapping for delimited formats, {@code role=column}
+   * @param halfLife of the training split's interactions, null for none
    */
-  record Splits(Path train, Path valid, String format, List<String> columns)
+  record Splits(
+      Path train, Path valid, String format, List<String> columns, @Nullable Duration halfLife)
       implements TuningData {}
 
   /**
@@ -34,5 +41,10 @@ public sealed interface TuningData {
    * @param holdoutShare share of the newest interactions to validate on
    */
   record Events(Path lakeFolder, PreferenceWeights preferenceWeights, double holdoutShare)
-      implements TuningData {}
+      implements TuningData {
+    @Override
+    public Duration halfLife() {
+      return preferenceWeights.halfLife();
+    }
+  }
 }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * @param strategy which settings get how many epochs
  * @param trials settings that are tried, the model's own among them
  * @param fewestEpochs of a halving's first round; the last has the model's own
- * @param reduction of a halving: each round keeps one setting of so many
+ * @param reduction of a halving: each round keeps one setting of so many, the model's own among
+ *     them and at least one other
  * @param metric that decides, {@code recall@K} or {@code ndcg@K}
  * @param seed of the settings
  */

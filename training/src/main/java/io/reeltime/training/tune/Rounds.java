@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rounds of a search, the first one first.
+ * The rounds of a search, the first one first. The setting that the search starts from takes part
+ * in each, beside at least one other if there is one.
  *
  * @param rounds each
  */
@@ -51,9 +52,10 @@ record Rounds(List<Round> rounds) {
     }
     List<Round> rounds = new ArrayList<>();
     int settings = plan.trials();
+    int fewest = Math.min(2, settings);
     for (int budget : budgets.stream().distinct().toList()) {
       rounds.add(new Round(settings, budget));
-      settings = Math.max(1, (settings + plan.reduction() - 1) / plan.reduction());
+      settings = Math.max(fewest, (settings + plan.reduction() - 1) / plan.reduction());
     }
     return new Rounds(List.copyOf(rounds));
   }

@@ -6,6 +6,7 @@ import io.reeltime.training.job.Trial;
 import io.reeltime.training.job.TuningPlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,17 +16,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A search over hyper-parameters that can be taken up again: what it tries next depends only on its
  * definition and on the trials that are done.
  *
- * @param model the setting to start from, which is trial 0: a search never ends worse
+ * <p>Trial 0 is the setting to start from, and takes part in every round: a search never ends worse
+ * by its metric.
+ *
+ * @param model of the setting to start from
+ * @param halfLife of the setting to start from, null for none
  * @param space what is tried
  * @param plan how
  */
-public record Search(ModelParameters model, SearchSpace space, TuningPlan plan) {
+public record Search(
+    ModelParameters model, @Nullable Duration halfLife, SearchSpace space, TuningPlan plan) {
   private static final String EPOCHS = "epochs";
+  private static final int START = 0;
 
   /** Is told how far the search is. */
   @FunctionalInterface
@@ -74,13 +82,39 @@ public record Search(ModelParameters model, SearchSpace space, TuningPlan plan) 
   public Result run(Map<String, String> data, Path folder, TrialFit fit, Listener listener)
       throws IOException {
     try (TrialLog log = TrialLog.open(folder.resolve("trials.jsonl"))) {
-      SearchDefinition.of(model, space, plan, data).claim(folder);
+      SearchDefinition.of(this, data).claim(folder);
       return new Run(log, folder, fit, listener).run();
     }
   }
 
   private static int epochs(ModelParameters model) {
     return model.hasEpochs() ? model.als().epochs() : 0;
+  }
+
+  private Map<String, Double> settings(int number) {
+    return number == START ? start() : new TrialSampler(space, plan.seed()).settings(number);
+  }
+
+  /** No half-life in it if the search starts without one. */
+  private Map<String, Double> start() {
+    Map<String, Number> own = model.values();
+    if (halfLife != null) {
+      own.put(SearchSpace.HALF_LIFE, HalfLife.days(halfLife));
+    }
+    own.keySet().retainAll(space.values().keySet());
+    Map<String, Double> start = new TreeMap<>();
+    own.forEach((name, value) -> start.put(name, value.doubleValue()));
+    return start;
+  }
+
+  /** The best of them, the start always among them. */
+  private static List<Integer> promoted(List<Integer> bestFirst, int count) {
+    List<Integer> promoted =
+        new ArrayList<>(bestFirst.subList(0, Math.min(count, bestFirst.size())));
+    if (!promoted.contains(START)) {
+      promoted.set(promoted.size() - 1, START);
+    }
+    return promoted;
   }
 
   private final class Run {
@@ -111,9 +145,8 @@ public record Search(ModelParameters model, SearchSpace space, TuningPlan plan) 
       List<Integer> numbers = IntStream.range(0, plan.trials()).boxed().toList();
       for (int round = 0; round < rounds.rounds().size(); round++) {
         Rounds.Round current = rounds.rounds().get(round);
-        List<Integer> best = numbers.subList(0, Math.min(current.settings(), numbers.size()));
         List<Trial> trials = new ArrayList<>();
-        for (int number : byHalfLife(best)) {
+        for (int number : byHalfLife(promoted(numbers, current.settings()))) {
           trials.add(trial(round, number, current.epochs()));
         }
         trials.sort(Trial.bestFirst(plan.metric()));
@@ -186,20 +219,6 @@ public record Search(ModelParameters model, SearchSpace space, TuningPlan plan) 
               String.format(
                   Locale.ROOT, ", best %s %.4f", plan.metric(), trial.value(plan.metric())))
           .orElse("");
-    }
-
-    private Map<String, Double> settings(int number) {
-      Map<String, Double> drawn = new TrialSampler(space, plan.seed()).settings(number);
-      if (number == 0) {
-        Map<String, Number> own = model.values();
-        Map<String, Double> start = new TreeMap<>();
-        drawn.forEach((name, value) -> {
-          Number known = own.get(name);
-          start.put(name, known == null ? value : known.doubleValue());
-        });
-        return start;
-      }
-      return drawn;
     }
 
     private void writeBest() throws IOException {

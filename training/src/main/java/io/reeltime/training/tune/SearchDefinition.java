@@ -3,7 +3,6 @@ package io.reeltime.training.tune;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.reeltime.training.job.JobProtocol;
 import io.reeltime.training.job.ModelParameters;
-import io.reeltime.training.job.SearchSpace;
 import io.reeltime.training.job.TuningPlan;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,13 +30,15 @@ public record SearchDefinition(SortedMap<String, String> values) {
    *
    * @param data what identifies the data, by key
    */
-  public static SearchDefinition of(
-      ModelParameters model, SearchSpace space, TuningPlan plan, Map<String, String> data) {
+  static SearchDefinition of(Search search, Map<String, String> data) {
+    ModelParameters model = search.model();
+    TuningPlan plan = search.plan();
     SortedMap<String, String> values = new TreeMap<>();
     values.put("model", model.name());
     values.put("model.seed", String.valueOf(model.seed()));
     model.values().forEach((name, value) -> values.put("model." + name, String.valueOf(value)));
-    space.values().forEach((name, tried) -> values.put("space." + name, tried.toString()));
+    values.put("start.half-life", Objects.toString(search.halfLife(), "never"));
+    search.space().values().forEach((name, tried) -> values.put("space." + name, tried.toString()));
     values.put("plan.strategy", plan.strategy().toString());
     values.put("plan.metric", plan.metric());
     values.put("plan.seed", String.valueOf(plan.seed()));

@@ -69,7 +69,8 @@ class JobProtocolTest {
             ModelParameters.defaults("popularity"),
             Duration.ofDays(7)),
         new JobRequest.Tune(
-            new TuningData.Splits(Path.of("/train"), Path.of("/valid"), "adjacency", List.of()),
+            new TuningData.Splits(
+                Path.of("/train"), Path.of("/valid"), "adjacency", List.of(), Duration.ofDays(30)),
             ModelParameters.defaults("reel-als"),
             SearchSpace.usual("reel-als")
                 .with("epochs", "4|8", ModelParameters.defaults("reel-als")),

@@ -19,8 +19,14 @@ class RoundsTest {
   @Test
   void halvingCostsLessThanARandomSearch() {
     Rounds halving = Rounds.of(plan(Strategy.HALVING, 27, 1, 3), 27);
-    assertThat(halving.cost()).isEqualTo(27 + 9 * 3 + 3 * 9 + 27);
+    assertThat(halving.cost()).isEqualTo(27 + 9 * 3 + 3 * 9 + 2 * 27);
     assertThat(Rounds.of(plan(Strategy.RANDOM, 27, 1, 3), 27).cost()).isEqualTo(27 * 27);
+  }
+
+  @Test
+  void theLastRoundHasRoomForTheStartAndAnother() {
+    assertThat(Rounds.of(plan(Strategy.HALVING, 4, 1, 4), 16).rounds())
+        .containsExactly(new Round(4, 1), new Round(2, 4), new Round(2, 16));
   }
 
   @Test

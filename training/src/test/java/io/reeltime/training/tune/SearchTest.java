@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ class SearchTest {
   @Test
   void halvingGivesTheBestMoreEpochsAndEndsWithTheBestOfAll() throws IOException {
     List<Trial> trials = run(halving(9), this::fit).trials();
-    assertThat(trials).hasSize(9 + 3 + 1);
+    assertThat(trials).hasSize(9 + 3 + 2);
     Trial best = trials.getFirst();
     assertThat(best.epochs()).isEqualTo(9);
     double nearest = trials.stream().mapToDouble(trial -> distance(trial)).min().orElseThrow();
@@ -61,6 +62,38 @@ class SearchTest {
   void beginsWithTheModelsOwnSetting() throws IOException {
     run(random(3), this::fit);
     assertThat(fitted).contains("9 epochs of 0.01");
+  }
+
+  @Test
+  void theStartReachesTheLastRoundThoughItIsTheWorstOfTheFirst() throws IOException {
+    List<Trial> trials = run(halving(9), this::fit).trials();
+    Trial worst = trials.stream().filter(trial -> trial.round() == 0).toList().getLast();
+    assertThat(worst.number()).isZero();
+    assertThat(trials)
+        .filteredOn(trial -> trial.number() == 0)
+        .extracting(Trial::epochs)
+        .containsExactlyInAnyOrder(1, 3, 9);
+  }
+
+  @Test
+  void theStartHasTheHalfLifeItWasGivenOrNone() throws IOException {
+    SearchSpace space = SPACE.with(SearchSpace.HALF_LIFE, "2..64", MODEL);
+    TuningPlan plan = random(3).plan();
+    Search aged = new Search(MODEL, Duration.ofDays(15), space, plan);
+    assertThat(start(run(aged, this::fit)).settings())
+        .isEqualTo(Map.of("regularization", 0.01, SearchSpace.HALF_LIFE, 15.0));
+
+    Path other = Files.createDirectory(folder.resolve("ageless"));
+    Search ageless = new Search(MODEL, null, space, plan);
+    assertThat(start(ageless.run(DATA, other, this::fit, (share, detail) -> {})).settings())
+        .isEqualTo(Map.of("regularization", 0.01));
+  }
+
+  private static Trial start(Search.Result result) {
+    return result.trials().stream()
+        .filter(trial -> trial.number() == 0)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -104,7 +137,7 @@ class SearchTest {
   @Test
   void whatIsDrawnAgainIsNotFittedAgain() throws IOException {
     SearchSpace two = SPACE.with("regularization", "0.1|1", MODEL);
-    Search search = new Search(MODEL, two, random(20).plan());
+    Search search = new Search(MODEL, null, two, random(20).plan());
     assertThat(run(search, this::fit).trials()).hasSize(20);
     // The model's own 0.01 and the two.
     assertThat(fitted).hasSize(3).doesNotHaveDuplicates();
@@ -114,7 +147,7 @@ class SearchTest {
   void anotherSearchInTheSameFolderIsRefusedWithWhatDiffers() throws IOException {
     run(random(2), this::fit);
     Search wider =
-        new Search(MODEL, SPACE.with("regularization", "0.01..99", MODEL), random(2).plan());
+        new Search(MODEL, null, SPACE.with("regularization", "0.01..99", MODEL), random(2).plan());
     assertThatThrownBy(() -> run(wider, this::fit))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("holds another search")
@@ -173,10 +206,10 @@ class SearchTest {
   @Test
   void refusesASearchOverNothing() {
     SearchSpace nothing = new SearchSpace(new LinkedHashMap<>());
-    assertThatThrownBy(() -> new Search(MODEL, nothing, random(2).plan()))
+    assertThatThrownBy(() -> new Search(MODEL, null, nothing, random(2).plan()))
         .hasMessageContaining("found nothing to vary for the model reel-als");
     SearchSpace epochs = SPACE.with("epochs", "2..8", MODEL);
-    assertThatThrownBy(() -> new Search(MODEL, epochs, halving(2).plan()))
+    assertThatThrownBy(() -> new Search(MODEL, null, epochs, halving(2).plan()))
         .hasMessageContaining("found epochs with halving");
   }
 
@@ -185,10 +218,10 @@ class SearchTest {
   }
 
   private static Search halving(int trials) {
-    return new Search(MODEL, SPACE, new TuningPlan(Strategy.HALVING, trials, 1, 3, "recall@20", 1));
+    return new Search(MODEL, null, SPACE, new TuningPlan(Strategy.HALVING, trials, 1, 3, "recall@20", 1));
   }
 
   private static Search random(int trials) {
-    return new Search(MODEL, SPACE, new TuningPlan(Strategy.RANDOM, trials, 1, 3, "recall@20", 1));
+    return new Search(MODEL, null, SPACE, new TuningPlan(Strategy.RANDOM, trials, 1, 3, "recall@20", 1));
   }
 }
