@@ -188,13 +188,13 @@ public record Search(
         Trial twin = same.get();
         return new Trial(number, round, epochs, settings, twin.metrics(), 0, twin.failure());
       }
-      String name = "trial " + (done.size() + 1) + ", round " + (round + 1) + best();
+      String name = "trial " + (done.size() + 1) + ", round " + (round + 1) + bestInWords();
       try {
         TrialFit.Outcome outcome =
             fit.fit(settings, epochs, share -> tell(share * Rounds.cost(roundEpochs), name));
         return new Trial(
             number, round, epochs, settings, outcome.metrics(), outcome.fitSeconds(), null);
-      } catch (ArithmeticException e) {
+      } catch (ArithmeticException | IllegalArgumentException e) {
         // The setting is at fault, not the search.
         return new Trial(
             number, round, epochs, settings, Map.of(), 0, String.valueOf(e.getMessage()));
@@ -212,9 +212,15 @@ public record Search(
       listener.at(Math.min(1, (spent + epochs) / toDo), name);
     }
 
-    private String best() {
+    /** Empty as long as every trial has failed. */
+    private Optional<Trial> best() {
       return done.values().stream()
-          .min(Trial.bestFirst(plan.metric()))
+          .filter(trial -> trial.failure() == null)
+          .min(Trial.bestFirst(plan.metric()));
+    }
+
+    private String bestInWords() {
+      return best()
           .map(trial ->
               String.format(
                   Locale.ROOT, ", best %s %.4f", plan.metric(), trial.value(plan.metric())))
@@ -222,9 +228,11 @@ public record Search(
     }
 
     private void writeBest() throws IOException {
-      Trial best = done.values().stream().min(Trial.bestFirst(plan.metric())).orElseThrow();
-      SearchDefinition.write(
-          folder.resolve("best.json"), BestSetting.of(model, best, plan.metric()).json());
+      Optional<Trial> best = best();
+      if (best.isPresent()) {
+        SearchDefinition.write(
+            folder.resolve("best.json"), BestSetting.of(model, best.get(), plan.metric()).json());
+      }
     }
   }
 

@@ -22,6 +22,7 @@ public interface TrialFit {
    * @param epochs to give; 0 for a model without
    * @param progress is told the share that is done
    * @throws ArithmeticException if the setting ends in numbers that are not finite
+   * @throws IllegalArgumentException if the model refuses the setting
    */
   Outcome fit(Map<String, Double> settings, int epochs, DoubleConsumer progress);
 }

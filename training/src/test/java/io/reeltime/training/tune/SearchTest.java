@@ -176,6 +176,21 @@ class SearchTest {
   }
 
   @Test
+  void aSettingThatTheModelRefusesFailsAndWithoutASuccessThereIsNoBest() throws IOException {
+    TrialFit refusing =
+        (settings, epochs, progress) -> {
+          throw new IllegalArgumentException("rank: found 0");
+        };
+    assertThat(run(random(2), refusing).trials())
+        .extracting(Trial::failure)
+        .containsOnly("rank: found 0");
+    assertThat(folder.resolve("best.json")).doesNotExist();
+
+    run(random(5), this::fit);
+    assertThat(folder.resolve("best.json")).exists();
+  }
+
+  @Test
   void tellsHowMuchOfThisRunIsDone() throws IOException {
     List<Double> told = new ArrayList<>();
     random(2).run(DATA, folder, this::fit, (fraction, detail) -> told.add(fraction));
@@ -218,10 +233,12 @@ class SearchTest {
   }
 
   private static Search halving(int trials) {
-    return new Search(MODEL, null, SPACE, new TuningPlan(Strategy.HALVING, trials, 1, 3, "recall@20", 1));
+    return new Search(
+        MODEL, null, SPACE, new TuningPlan(Strategy.HALVING, trials, 1, 3, "recall@20", 1));
   }
 
   private static Search random(int trials) {
-    return new Search(MODEL, null, SPACE, new TuningPlan(Strategy.RANDOM, trials, 1, 3, "recall@20", 1));
+    return new Search(
+        MODEL, null, SPACE, new TuningPlan(Strategy.RANDOM, trials, 1, 3, "recall@20", 1));
   }
 }
