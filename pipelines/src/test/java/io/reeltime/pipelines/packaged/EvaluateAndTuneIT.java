@@ -1,6 +1,7 @@
 package io.reeltime.pipelines.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -82,6 +83,9 @@ class EvaluateAndTuneIT {
         .isEqualTo("start of the search");
     assertThat(folder.resolve("search")).isDirectoryContaining("glob:**/best.json");
     assertThat(Files.readString(folder.resolve("search/report.html"))).contains("<svg");
+    assertThat(evaluatedAs(folder.resolve("search/best.json")))
+        .isCloseTo(
+            first.path("best").path("metrics").path("recall@5").asDouble(), within(1e-9));
 
     JsonNode again = json(tune("--output", output, "--trials", "3", "--json"));
     assertThat(again.path("repeated").asInt()).isEqualTo(again.path("trials").size());
@@ -118,9 +122,22 @@ class EvaluateAndTuneIT {
             "reel-als",
             "--epochs",
             "4",
+            "--seed",
+            "7",
             "--metric",
             "recall@5"),
         options);
+  }
+
+  /** What the options of the best setting reach when they are given to {@code evaluate}. */
+  private double evaluatedAs(Path best) throws Exception {
+    String options =
+        "--valid %s --cutoffs 5 --home %s --json %s"
+            .formatted(
+                file("valid.txt"),
+                home(),
+                new ObjectMapper().readTree(best.toFile()).path("options").asText());
+    return json(evaluate(options.split(" ", -1))).path("metrics").path("recall@5").asDouble();
   }
 
   private static ReeltimeProcess.Ended run(List<String> command, String... options)

@@ -231,7 +231,7 @@ public record Search(
       Optional<Trial> best = best();
       if (best.isPresent()) {
         SearchDefinition.write(
-            folder.resolve("best.json"), BestSetting.of(model, best.get(), plan.metric()).json());
+            folder.resolve("best.json"), BestSetting.of(Search.this, best.get()).json());
       }
     }
   }
