@@ -34,9 +34,6 @@ import scala.Tuple2;
 final class DistributedFit {
   private static final Logger LOG = LoggerFactory.getLogger(DistributedFit.class);
 
-  /** A task carries the lineage behind it, so that it must not grow without end. */
-  private static final int EPOCHS_OF_LINEAGE = 5;
-
   private static final int MOST_BEGINNINGS = 4;
 
   private final FitPlan plan;
@@ -123,15 +120,13 @@ final class DistributedFit {
     Half userHalf =
         new Half(before.userTurn().then(toItems), toItems, ratings.itemCounts().rows(), settings);
     JavaRDD<Solved> users =
-        kept(
-            number,
-            solved(ratings.users(), before.users(), ratings.items(), before.items(), userHalf));
+        kept(solved(ratings.users(), before.users(), ratings.items(), before.items(), userHalf));
     Sums userSums = Sums.of(users, "user", number, settings.rank());
     before.users().unpersist();
     Turn toUsers = Turn.of(userSums.gramian(), settings.rank());
     Half itemHalf = new Half(toItems.then(toUsers), toUsers, ratings.userCounts().rows(), settings);
     JavaRDD<Solved> items =
-        kept(number, solved(ratings.items(), before.items(), ratings.users(), users, itemHalf));
+        kept(solved(ratings.items(), before.items(), ratings.users(), users, itemHalf));
     Sums itemSums = Sums.of(items, "item", number, settings.rank());
     before.items().unpersist();
     tell(number, loss(toUsers, userSums, itemSums), (System.nanoTime() - start) / 1e9);
@@ -180,21 +175,15 @@ final class DistributedFit {
         .zipPartitions(messages, (facing, sent) -> one(solve(facing.next(), sent, shared.value())));
   }
 
-  /** Has Spark keep a half's factors; every few epochs on two executors and without lineage. */
-  private JavaRDD<Solved> kept(int epoch, JavaRDD<Solved> side) {
-    if (checkpoints != null || epoch % EPOCHS_OF_LINEAGE != 0) {
-      return side.persist(StorageLevel.MEMORY_AND_DISK());
-    }
-    JavaRDD<Solved> kept = side.persist(twice());
+  /**
+   * Has Spark keep a half's factors on two executors and without lineage. Each half needs both
+   * halves before it, which are gone by then: behind an uncut lineage the work to make good a loss
+   * doubles with every half.
+   */
+  private JavaRDD<Solved> kept(JavaRDD<Solved> side) {
+    JavaRDD<Solved> kept = side.persist(Executors.storage(context.sc()));
     kept.rdd().localCheckpoint();
     return kept;
-  }
-
-  /** On two executors where there are two, so that one may be lost. */
-  private StorageLevel twice() {
-    return context.sc().isLocal()
-        ? StorageLevel.MEMORY_AND_DISK()
-        : StorageLevel.MEMORY_AND_DISK_2();
   }
 
   /** The fixed side of a block in the basis of the half. */
@@ -299,8 +288,9 @@ final class DistributedFit {
   }
 
   private Fitted fitted(State state) {
-    JavaRDD<FactorRows> users = users(state).persist(twice());
-    JavaRDD<FactorRows> items = items(state).persist(twice());
+    StorageLevel storage = Executors.storage(context.sc());
+    JavaRDD<FactorRows> users = users(state).persist(storage);
+    JavaRDD<FactorRows> items = items(state).persist(storage);
     users.count();
     items.count();
     state.users().unpersist();

@@ -1,6 +1,7 @@
 package io.reeltime.training.als;
 
 import org.apache.spark.SparkContext;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * What a fit can count on.
@@ -19,6 +20,11 @@ record Executors(int count, int cores) {
     int cores = context.conf().getInt("spark.executor.cores", 0);
     return new Executors(
         count, cores > 0 ? cores : Math.max(1, context.defaultParallelism() / count));
+  }
+
+  /** For factors: on two executors where there are two, so that one may be lost. */
+  static StorageLevel storage(SparkContext context) {
+    return context.isLocal() ? StorageLevel.MEMORY_AND_DISK() : StorageLevel.MEMORY_AND_DISK_2();
   }
 
   /** Threads for one block when the blocks of an executor run at once. */

@@ -58,7 +58,7 @@ class ReelAlsClusterIT {
     ReelAlsModel two =
         als.setNumBlocks(0)
             .setListener(epoch -> {
-              // The first loss is made good from the lineage; the second comes after it was cut.
+              // Either loss is made good from the second copy of the factors.
               if (epoch.number() == (killed.get() == 0 ? 3 : 7) && killed.get() < 2) {
                 killAnExecutor();
                 killed.incrementAndGet();
