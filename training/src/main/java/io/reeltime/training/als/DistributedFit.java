@@ -99,9 +99,7 @@ final class DistributedFit {
       }
     }
     Fitted fitted = fitted(state);
-    if (checkpoints != null) {
-      checkpoints.delete();
-    }
+    FitPlan.discard(checkpoints);
     return fitted;
   }
 

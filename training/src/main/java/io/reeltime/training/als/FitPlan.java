@@ -2,11 +2,14 @@ package io.reeltime.training.als;
 
 import io.reeltime.training.als.engine.AlsSettings;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the tasks of a fit have to know.
@@ -28,6 +31,7 @@ record FitPlan(
     SerializableConfiguration hadoop,
     EpochRelay relay)
     implements Serializable {
+  private static final Logger LOG = LoggerFactory.getLogger(FitPlan.class);
 
   /**
    * The checkpoints of a fit under this plan, null for none.
@@ -47,5 +51,17 @@ record FitPlan(
             Long.toHexString(ratings.getAsLong()));
     String key = "reel-als-" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
     return new CheckpointFolder(checkpointDir, key, checkpointInterval, hadoop);
+  }
+
+  /** Deletes the checkpoints of a fit whose factors are kept; what stays costs space alone. */
+  static void discard(@Nullable CheckpointFolder checkpoints) {
+    if (checkpoints == null) {
+      return;
+    }
+    try {
+      checkpoints.delete();
+    } catch (UncheckedIOException e) {
+      LOG.warn("checkpoints of a finished fit not deleted folder={}", checkpoints.folder(), e);
+    }
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /**
@@ -45,9 +45,10 @@ final class SingleBlockFit {
             .zipPartitions(
                 former.users().zipPartitions(former.items(), FormerBlock::of),
                 (chunks, starts) -> fit(chunks, starts.next(), plan))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    List<AlsListener.Epoch> epochs = block.flatMap(each -> each.epochs().iterator()).collect();
-    return new Fitted(block.map(Block::users), block.map(Block::items), epochs);
+            .persist(Executors.storage(ratings.context()));
+    Course course = block.map(Block::course).first();
+    FitPlan.discard(course.checkpoints());
+    return new Fitted(block.map(Block::users), block.map(Block::items), course.epochs());
   }
 
   /** The former factors of the one block. */
@@ -60,8 +61,15 @@ final class SingleBlockFit {
     }
   }
 
-  /** Both sides, and the epochs that made them. */
-  private record Block(FactorRows users, FactorRows items, List<AlsListener.Epoch> epochs)
+  /** Both sides, and what made them. */
+  private record Block(FactorRows users, FactorRows items, Course course) implements Serializable {}
+
+  /**
+   * What the driver learns.
+   *
+   * @param checkpoints to be deleted once the factors are kept, null for none
+   */
+  private record Course(List<AlsListener.Epoch> epochs, @Nullable CheckpointFolder checkpoints)
       implements Serializable {}
 
   private static Iterator<Block> fit(
@@ -88,10 +96,7 @@ final class SingleBlockFit {
         write(checkpoints, done, factors);
       }
     }
-    if (checkpoints != null) {
-      checkpoints.delete();
-    }
-    return new Block(users(factors), items(factors), epochs);
+    return new Block(users(factors), items(factors), new Course(epochs, checkpoints));
   }
 
   private Factors epochs(Factors from, int done, int stop) {
