@@ -76,6 +76,19 @@ record FactorRows(int[] ids, int rank, float[] values) implements Serializable {
         .iterator();
   }
 
+  /** A hash of the rows that does not depend on their order: the sum of a hash of each. */
+  long fingerprint() {
+    long sum = 0;
+    for (int row = 0; row < ids.length; row++) {
+      long hash = SideRows.mixed(1, ids[row]);
+      for (int place = row * rank; place < (row + 1) * rank; place++) {
+        hash = SideRows.mixed(hash, Float.floatToIntBits(values[place]));
+      }
+      sum += hash;
+    }
+    return sum;
+  }
+
   /**
    * Writes the factors of the rows we have over those of a block.
    *

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * @param blocks of users and of items
  * @param checkpointDir folder of the checkpoints, null for none
  * @param checkpointInterval epochs between two
- * @param initialModel folder of the former model, as its name enters the checkpoints' key
+ * @param formerFactors hash of the former model, as it enters the checkpoints' key
  * @param hadoop how tasks reach the checkpoints
  * @param relay of the epochs
  */
@@ -27,11 +27,25 @@ record FitPlan(
     int blocks,
     @Nullable String checkpointDir,
     int checkpointInterval,
-    String initialModel,
+    long formerFactors,
     SerializableConfiguration hadoop,
     EpochRelay relay)
     implements Serializable {
   private static final Logger LOG = LoggerFactory.getLogger(FitPlan.class);
+
+  /** The plan of a fit that starts there; only checkpoints need to know, and reading costs. */
+  FitPlan startingFrom(FormerModel former) {
+    return checkpointDir == null
+        ? this
+        : new FitPlan(
+            settings,
+            blocks,
+            checkpointDir,
+            checkpointInterval,
+            former.fingerprint(),
+            hadoop,
+            relay);
+  }
 
   /**
    * The checkpoints of a fit under this plan, null for none.
@@ -47,7 +61,7 @@ record FitPlan(
             "|",
             settings.withEpochs(1).withThreads(1).toString(),
             String.valueOf(blocks),
-            initialModel,
+            Long.toHexString(formerFactors),
             Long.toHexString(ratings.getAsLong()));
     String key = "reel-als-" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
     return new CheckpointFolder(checkpointDir, key, checkpointInterval, hadoop);

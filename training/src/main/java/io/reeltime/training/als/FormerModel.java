@@ -40,6 +40,15 @@ record FormerModel(JavaPairRDD<Integer, FactorRows> users, JavaPairRDD<Integer, 
         byBlock(model.userFactors(), blocks), byBlock(model.itemFactors(), blocks));
   }
 
+  /** A hash of the factors: 0 for none, and the same however they are spread over blocks. */
+  long fingerprint() {
+    return 31 * fingerprint(users) + fingerprint(items);
+  }
+
+  private static long fingerprint(JavaPairRDD<Integer, FactorRows> side) {
+    return side.values().map(FactorRows::fingerprint).fold(0L, Long::sum);
+  }
+
   private static ReelAlsModel load(String folder) {
     try {
       return ReelAlsModel.load(folder);

@@ -78,11 +78,13 @@ public final class ReelAls extends Estimator<ReelAlsModel>
 
   @SuppressWarnings("CatchingUnchecked") // Spark throws the checked SparkException undeclared.
   private Fitted fit(Dataset<?> dataset, SparkSession session, EpochRelay relay) {
-    FitPlan plan = plan(session.sparkContext(), relay);
+    FitPlan begun = plan(session.sparkContext(), relay);
     FormerModel former =
-        FormerModel.open(plan.initialModel(), plan.settings().rank(), plan.blocks(), session);
-    JavaPairRDD<Integer, RatingChunk> chunks = ratings().chunksByUser(dataset, plan.blocks());
+        FormerModel.open(
+            getOrDefault(initialModel()), begun.settings().rank(), begun.blocks(), session);
+    JavaPairRDD<Integer, RatingChunk> chunks = ratings().chunksByUser(dataset, begun.blocks());
     try {
+      FitPlan plan = begun.startingFrom(former);
       if (plan.blocks() > 1) {
         return DistributedFit.run(chunks, former, plan);
       }
@@ -117,7 +119,7 @@ public final class ReelAls extends Estimator<ReelAlsModel>
         blocks,
         folder.isEmpty() || interval < 1 ? null : folder,
         interval,
-        getOrDefault(initialModel()),
+        0,
         new SerializableConfiguration(context.hadoopConfiguration()),
         relay);
   }

@@ -93,7 +93,7 @@ record SideRows(
     return mixed;
   }
 
-  private static long mixed(long hash, int value) {
+  static long mixed(long hash, int value) {
     long mixed = (hash ^ value) * 0x9E3779B97F4A7C15L;
     return mixed ^ mixed >>> 29;
   }
