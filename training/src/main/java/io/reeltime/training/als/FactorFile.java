@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,6 +47,14 @@ final class FactorFile {
    * @throws IOException naming it, if it is cut short or changed
    */
   static FactorRows read(InputStream from, long bytes, String name) throws IOException {
+    try {
+      return checked(from, bytes, name);
+    } catch (EOFException e) {
+      throw new IOException("%s: found its end, expected %d bytes".formatted(name, bytes), e);
+    }
+  }
+
+  private static FactorRows checked(InputStream from, long bytes, String name) throws IOException {
     CRC32C checksum = new CRC32C();
     DataInputStream in =
         new DataInputStream(
@@ -53,7 +62,7 @@ final class FactorFile {
     require(name, "magic number", in.readInt(), MAGIC);
     int rows = in.readInt();
     int rank = in.readInt();
-    require(name, "length", bytes, FRAME_BYTES + (long) Float.BYTES * rows * (1L + rank));
+    requireLength(name, rows, rank, bytes);
     int[] ids = new int[rows];
     float[] values = new float[Math.multiplyExact(ids.length, rank)];
     for (int row = 0; row < ids.length; row++) {
@@ -65,6 +74,24 @@ final class FactorFile {
     long computed = checksum.getValue();
     require(name, "checksum", in.readLong(), computed);
     return new FactorRows(ids, rank, values);
+  }
+
+  /**
+   * Before anything is allocated: the checksum comes last, and a changed header may ask for all.
+   */
+  private static void requireLength(String name, int rows, int rank, long bytes)
+      throws IOException {
+    long held = bytes - FRAME_BYTES;
+    boolean fits =
+        rows >= 0
+            && rank >= 1
+            && held % Float.BYTES == 0
+            && held / Float.BYTES == rows * (1L + rank);
+    if (!fits) {
+      throw new IOException(
+          "%s: found %d rows of rank %d in its header, expected as many as its %d bytes hold"
+              .formatted(name, rows, rank, bytes));
+    }
   }
 
   private static void require(String name, String what, long found, long expected)

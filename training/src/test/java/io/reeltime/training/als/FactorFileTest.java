@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +36,41 @@ class FactorFileTest {
     byte[] torn = Arrays.copyOf(written(), 30);
     assertThatThrownBy(() -> read(torn))
         .isInstanceOf(IOException.class)
-        .hasMessage("users: found length 1e, expected 38");
-    assertThatThrownBy(() -> read(Arrays.copyOf(torn, 6))).isInstanceOf(EOFException.class);
+        .hasMessage(
+            "users: found 3 rows of rank 2 in its header, expected as many as its 30 bytes hold");
+    assertThatThrownBy(() -> read(Arrays.copyOf(torn, 6)))
+        .isInstanceOf(IOException.class)
+        .hasMessage("users: found its end, expected 6 bytes");
+  }
+
+  @Test
+  void refusesAFileThatEndsBeforeItsLength() throws IOException {
+    byte[] torn = Arrays.copyOf(written(), 30);
+    assertThatThrownBy(() -> FactorFile.read(new ByteArrayInputStream(torn), 56, "users"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("users: found its end, expected 56 bytes");
+  }
+
+  @Test
+  void refusesEveryChangedBitAndNamesTheFile() throws IOException {
+    byte[] bytes = written();
+    for (int bit = 0; bit < bytes.length * Byte.SIZE; bit++) {
+      byte[] changed = bytes.clone();
+      changed[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
+      assertThatThrownBy(() -> read(changed))
+          .as("bit %d", bit)
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("users: found ");
+    }
+  }
+
+  @Test
+  void refusesAHeaderOfNegativeCountsThatWouldGiveTheRightLength() throws IOException {
+    ByteBuffer negative = ByteBuffer.wrap(written());
+    negative.putInt(4, -9).putInt(8, -2);
+    assertThatThrownBy(() -> read(negative.array()))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("users: found -9 rows of rank -2 in its header");
   }
 
   private static FactorRows read(byte[] bytes) throws IOException {
