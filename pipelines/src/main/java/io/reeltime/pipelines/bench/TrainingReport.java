@@ -4,13 +4,16 @@ import io.reeltime.training.job.Measurement;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Figures of training, each of which is better when smaller.
+ * Figures of training, each of which is better when smaller. Those of a quality that was not
+ * reached are NaN, and printed as such in words.
  *
  * @param measurements in the order of the run
  */
 public record TrainingReport(List<Measurement> measurements) implements BenchReport {
+  private static final String TO_THE_PEERS_LOSS = " to MLlib's loss";
 
   @Override
   public String bench() {
@@ -20,6 +23,13 @@ public record TrainingReport(List<Measurement> measurements) implements BenchRep
   @Override
   public List<BenchResult> results() {
     return measurements.stream().map(TrainingReport::result).toList();
+  }
+
+  /** Whether ours came to MLlib's loss in every case that asks; else its speed means nothing. */
+  public boolean reachesThePeersLoss() {
+    return measurements.stream()
+        .filter(measurement -> measurement.metric().endsWith(TO_THE_PEERS_LOSS))
+        .noneMatch(measurement -> Double.isNaN(measurement.value()));
   }
 
   private static BenchResult result(Measurement of) {
@@ -45,15 +55,26 @@ public record TrainingReport(List<Measurement> measurements) implements BenchRep
   private static String line(BenchResult result) {
     String own =
         String.format(
-            Locale.ROOT, "  %-45s %,16.4f %-7s", result.metric(), result.value(), result.unit());
+            Locale.ROOT,
+            "  %-45s %16s %-7s",
+            result.metric(),
+            shown(result, result.value()),
+            result.unit());
     return result.peer() == null
         ? own
         : own
             + String.format(
                 Locale.ROOT,
-                " %,16.4f  x %.2f  %s",
-                result.peerValue(),
+                " %16s  x %.2f  %s",
+                shown(result, result.peerValue()),
                 result.ratio() == null ? Double.NaN : result.ratio(),
                 result.peer());
+  }
+
+  private static String shown(BenchResult of, @Nullable Double value) {
+    if (value == null || value.isNaN()) {
+      return of.metric().contains(" to ") ? "not reached" : "unknown";
+    }
+    return String.format(Locale.ROOT, "%,.4f", value);
   }
 }

@@ -101,7 +101,17 @@ final class BenchTrainingCommand implements Callable<Integer> {
     } else {
       BenchOutput.printTable(report, out);
     }
-    return CommandLine.ExitCode.OK;
+    return exit(report);
+  }
+
+  private int exit(TrainingReport report) {
+    if (report.reachesThePeersLoss()) {
+      return CommandLine.ExitCode.OK;
+    }
+    showProgress(
+        "ReelALS's loss: found above MLlib's after --epochs %d, expected within a thousandth of it"
+            .formatted(epochs));
+    return CommandLine.ExitCode.SOFTWARE;
   }
 
   private TrainingBenchSettings settings() {

@@ -93,7 +93,7 @@ public final class EpochBench {
       double seconds = secondsPerEpoch();
       double inside = insideSeconds();
       double peerSeconds = (many.seconds() - one.seconds()) / (request.peerEpochs() - 1);
-      int needed = epochsToReach(losses, many.loss());
+      double needed = epochsToReach(losses, many.loss());
       List<Measurement> figures = new ArrayList<>();
       figures.add(beside("seconds/epoch", "s", seconds, peerSeconds));
       figures.add(
@@ -104,15 +104,13 @@ public final class EpochBench {
               losses.getLast(),
               many.loss()));
       figures.add(Measurement.alone(title, "seconds/epoch in the engine", "s", inside));
-      if (needed > 0) {
-        figures.add(beside("epochs to MLlib's loss", "epochs", needed, request.peerEpochs()));
-        figures.add(
-            beside(
-                "seconds to MLlib's loss",
-                "s",
-                needed * seconds,
-                request.peerEpochs() * peerSeconds));
-      }
+      figures.add(beside("epochs to MLlib's loss", "epochs", needed, request.peerEpochs()));
+      figures.add(
+          beside(
+              "seconds to MLlib's loss",
+              "s",
+              needed * seconds,
+              request.peerEpochs() * peerSeconds));
       figures.addAll(shuffled(one, many));
       return figures;
     }
@@ -210,13 +208,14 @@ public final class EpochBench {
 
   private record Peer(double seconds, long shuffledBytes, double loss) {}
 
-  private static int epochsToReach(List<Double> losses, double wanted) {
+  /** NaN if never. */
+  private static double epochsToReach(List<Double> losses, double wanted) {
     for (int epoch = 1; epoch <= losses.size(); epoch++) {
       if (losses.get(epoch - 1) <= wanted * (1 + EQUAL)) {
         return epoch;
       }
     }
-    return -1;
+    return Double.NaN;
   }
 
   private double loss(Dataset<Row> users, Dataset<Row> items) {
