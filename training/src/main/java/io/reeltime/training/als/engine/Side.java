@@ -12,27 +12,30 @@ import java.util.function.IntToDoubleFunction;
  * @param factors its factors
  */
 record Side(SparseMatrix rows, RowSchedule schedule, PaddedRows factors) {
+  private static final int PIECES = 64;
 
   static Side of(SparseMatrix rows, PaddedRows factors, int workers) {
     return new Side(rows, RowSchedule.of(rows, workers), factors);
   }
 
-  /** The sum over all rows with entries, in an order that does not depend on the workers. */
+  /**
+   * The sum over all rows with entries, in a fixed number of pieces that are added up in their
+   * order, so that it does not depend on the workers. Piece p takes rows p, p + 64, and so on of
+   * the schedule, so that each has long rows and short ones.
+   */
   double sum(Workers workers, IntToDoubleFunction term) {
-    double[] sums = new double[schedule.chunks()];
+    double[] sums = new double[PIECES];
+    int[] order = schedule.order();
     workers.run(
-        sums.length,
-        (worker, chunk) -> {
-          for (int place = schedule.chunkStarts()[chunk];
-              place < schedule.chunkStarts()[chunk + 1];
-              place++) {
-            sums[chunk] += term.applyAsDouble(schedule.order()[place]);
+        PIECES,
+        (worker, piece) -> {
+          double sum = 0;
+          for (int place = piece; place < order.length; place += PIECES) {
+            sum += term.applyAsDouble(order[place]);
           }
+          sums[piece] = sum;
         });
     double total = 0;
-    for (int place = 0; place < schedule.splitRows(); place++) {
-      total += term.applyAsDouble(schedule.order()[place]);
-    }
     for (double sum : sums) {
       total += sum;
     }
