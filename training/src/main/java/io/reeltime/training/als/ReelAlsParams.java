@@ -103,20 +103,21 @@ public interface ReelAlsParams extends ReelAlsModelParams {
     return new BooleanParam(this, "reportLoss", "whether each epoch computes the loss");
   }
 
+  /** Those of the model reel-als in {@code training.job.ModelParameters}, as a test holds. */
   default void setDefaults() {
     setModelDefaults();
     setDefault(ratingCol(), "rating");
     setDefault(rank(), 128);
     setDefault(maxIter(), 16);
-    setDefault(regParam(), 0.01);
+    setDefault(regParam(), 0.012);
     setDefault(alpha(), 1.0);
     setDefault(seed(), 42L);
     setDefault(numBlocks(), 0);
     setDefault(checkpointInterval(), 5);
     setDefault(checkpointDir(), "");
-    setDefault(unobservedWeight(), 0.1);
+    setDefault(unobservedWeight(), 0.13);
     setDefault(regularizationExponent(), 1.0);
-    setDefault(regularizationCount(), name(RegularizationCount.OBSERVED));
+    setDefault(regularizationCount(), name(RegularizationCount.OBSERVED_AND_UNOBSERVED));
     setDefault(objective(), REEL);
     setDefault(solver(), name(RowSystemSolver.CG));
     setDefault(cgSteps(), 1);

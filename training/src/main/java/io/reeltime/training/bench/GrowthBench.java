@@ -2,14 +2,13 @@ package io.reeltime.training.bench;
 
 import io.reeltime.data.factors.FactorMatrix;
 import io.reeltime.data.factors.ImplicitObjective;
-import io.reeltime.data.factors.ImplicitObjective.Formulation;
-import io.reeltime.data.factors.ImplicitObjective.RegularizationCount;
 import io.reeltime.training.als.engine.AlsFit;
 import io.reeltime.training.als.engine.AlsSettings;
 import io.reeltime.training.als.engine.SparseMatrix;
 import io.reeltime.training.job.JobMessage;
 import io.reeltime.training.job.JobRequest;
 import io.reeltime.training.job.Measurement;
+import io.reeltime.training.job.ModelParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +21,7 @@ import java.util.List;
  */
 public final class GrowthBench {
   /** ReelALS's defaults. */
-  static final ImplicitObjective OBJECTIVE =
-      new ImplicitObjective(0.1, 1, 0.01, 1, Formulation.RENDLE, RegularizationCount.OBSERVED);
+  static final ImplicitObjective OBJECTIVE = ModelParameters.defaults("reel-als").als().objective();
 
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final double KIBIBYTES_PER_GIBIBYTE = 1 << 20;
