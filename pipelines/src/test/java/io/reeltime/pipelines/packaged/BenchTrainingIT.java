@@ -62,6 +62,24 @@ class BenchTrainingIT {
     ReeltimeProcess.Ended ended = ReeltimeProcess.run(command.toArray(String[]::new));
     assertThat(ended.exit()).as(ended.err()).isZero();
     assertThat(folder).isEmptyDirectory();
-    return new ObjectMapper().readTree(ended.out()).path("results");
+    JsonNode results = new ObjectMapper().readTree(ended.out()).path("results");
+    assertThat(results).isNotEmpty().allSatisfy(BenchTrainingIT::assertFigures);
+    return results;
+  }
+
+  private static void assertFigures(JsonNode result) {
+    assertPositive(result, "value");
+    if (result.hasNonNull("peer")) {
+      assertPositive(result, "peerValue");
+    }
+  }
+
+  /** One block shuffles nothing per epoch: a difference about 0. NaN is no number in JSON. */
+  private static void assertPositive(JsonNode result, String field) {
+    JsonNode found = result.path(field);
+    assertThat(found.isNumber()).as("%s of %s", field, result).isTrue();
+    if (!(field.equals("value") && result.path("metric").asText().endsWith(", 1 block"))) {
+      assertThat(found.asDouble()).as("%s of %s", field, result).isPositive();
+    }
   }
 }
