@@ -115,11 +115,7 @@ class TuneJobIT {
     Files.write(folder.resolve("train.txt"), lines(random, 8));
     Files.write(folder.resolve("valid.txt"), lines(random, 2));
     return new JobRequest.Tune(
-        splits(null),
-        MODEL,
-        SPACE,
-        new TuningPlan(strategy, trials, 2, 2, "recall@5", 1),
-        folder);
+        splits(null), MODEL, SPACE, new TuningPlan(strategy, trials, 2, 2, "recall@5", 1), folder);
   }
 
   private TuningData splits(@Nullable Duration halfLife) {

@@ -117,11 +117,7 @@ public final class TuningPage {
                 String.valueOf(trial.epochs()),
                 trial.failure() == null ? "%.4f".formatted(trial.value(metric)) : trial.failure(),
                 "%.1f".formatted(trial.fitSeconds())));
-    request
-        .space()
-        .values()
-        .keySet()
-        .forEach(name -> row.add(value(trial.settings().get(name))));
+    request.space().values().keySet().forEach(name -> row.add(value(trial.settings().get(name))));
     return row;
   }
 

@@ -84,8 +84,7 @@ class EvaluateAndTuneIT {
     assertThat(folder.resolve("search")).isDirectoryContaining("glob:**/best.json");
     assertThat(Files.readString(folder.resolve("search/report.html"))).contains("<svg");
     assertThat(evaluatedAs(folder.resolve("search/best.json")))
-        .isCloseTo(
-            first.path("best").path("metrics").path("recall@5").asDouble(), within(1e-9));
+        .isCloseTo(first.path("best").path("metrics").path("recall@5").asDouble(), within(1e-9));
 
     JsonNode again = json(tune("--output", output, "--trials", "3", "--json"));
     assertThat(again.path("repeated").asInt()).isEqualTo(again.path("trials").size());

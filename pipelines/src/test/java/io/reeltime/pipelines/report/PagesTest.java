@@ -53,13 +53,13 @@ class PagesTest {
     ModelParameters model = ModelParameters.defaults("reel-als");
     List<Trial> trials =
         List.of(
-            new Trial(1, 1, 8, Map.of("rank", 64.0, "half-life", 8.0), Map.of("recall@20", 0.3), 2, null),
+            new Trial(
+                1, 1, 8, Map.of("rank", 64.0, "half-life", 8.0), Map.of("recall@20", 0.3), 2, null),
             new Trial(0, 0, 4, Map.of("rank", 128.0), Map.of("recall@20", 0.2), 1, null),
             new Trial(2, 0, 4, Map.of("rank", 32.0), Map.of(), 0, HOSTILE));
     JobRequest.Tune request =
         new JobRequest.Tune(
-            new TuningData.Splits(
-                Path.of("train"), Path.of("valid"), "adjacency", List.of(), null),
+            new TuningData.Splits(Path.of("train"), Path.of("valid"), "adjacency", List.of(), null),
             model,
             SearchSpace.usual("reel-als").with(SearchSpace.HALF_LIFE, "2..64", model),
             new TuningPlan(TuningPlan.Strategy.HALVING, 3, 4, 2, "recall@20", 1),

@@ -61,11 +61,13 @@ record BestSetting(
   private static String options(ModelParameters model, @Nullable Duration halfLife) {
     Map<String, Number> defaults = ModelParameters.defaults(model.name()).values();
     StringJoiner options = new StringJoiner(" ").add("--model " + model.name());
-    model.values().forEach((name, value) -> {
-      if (!value.equals(defaults.get(name))) {
-        options.add("--" + name + " " + plain(value.doubleValue()));
-      }
-    });
+    model
+        .values()
+        .forEach((name, value) -> {
+          if (!value.equals(defaults.get(name))) {
+            options.add("--" + name + " " + plain(value.doubleValue()));
+          }
+        });
     if (halfLife != null) {
       options.add("--" + SearchSpace.HALF_LIFE + " " + halfLife);
     }

@@ -90,10 +90,7 @@ class SearchTest {
   }
 
   private static Trial start(Search.Result result) {
-    return result.trials().stream()
-        .filter(trial -> trial.number() == 0)
-        .findFirst()
-        .orElseThrow();
+    return result.trials().stream().filter(trial -> trial.number() == 0).findFirst().orElseThrow();
   }
 
   @Test
