@@ -30,6 +30,10 @@ import org.apache.spark.sql.SparkSession;
  * of an epoch is that of a whole fit of many epochs less that of a fit of one, divided by the
  * epochs between: reading the table and building blocks drop out, whatever Spark costs per epoch
  * stays in. The shuffled bytes of an epoch are found in the same way.
+ *
+ * <p>Fits are timed when the compiler has done its work, for either side: an epoch of a small table
+ * is over in a hundredth of a second, and on two busy cores the compiler needs some fifty of them.
+ * MLlib's epochs are long enough to be compiled within the first.
  */
 public final class EpochBench {
   private static final double REGULARIZATION = 0.1;
@@ -40,6 +44,14 @@ public final class EpochBench {
   private static final double EQUAL = 1e-3;
 
   private static final int WARM_UP_RANK = 8;
+
+  /** For so long fits are repeated before one is timed. */
+  private static final double WARM_UP_SECONDS = 10;
+
+  /** A timed fit has so many epochs that they take about this long, between these bounds. */
+  private static final double TIMED_SECONDS = 3;
+
+  private static final int MOST_TIMED_EPOCHS = 100;
 
   private final JobRequest.BenchEpochs request;
   private final SparkSession session;
@@ -89,9 +101,11 @@ public final class EpochBench {
       Peer many = peer(request.peerEpochs());
       say("ReelALS, losses");
       List<Double> losses = losses();
+      say("ReelALS, warming up");
+      int timedEpochs = timedEpochs(warmUp());
       say("ReelALS, timed");
-      double seconds = secondsPerEpoch();
-      double inside = insideSeconds();
+      double seconds = secondsPerEpoch(timedEpochs);
+      double inside = insideSeconds(timedEpochs);
       double peerSeconds = (many.seconds() - one.seconds()) / (request.peerEpochs() - 1);
       double needed = epochsToReach(losses, many.loss());
       List<Measurement> figures = new ArrayList<>();
@@ -183,21 +197,39 @@ public final class EpochBench {
       return losses;
     }
 
-    private double secondsPerEpoch() {
+    /** Seconds that an epoch takes in the last of the fits that are not timed. */
+    private double warmUp() {
+      double spent = 0;
+      double last = Double.NaN;
+      while (!(spent >= WARM_UP_SECONDS)) {
+        Timed<ReelAlsModel> fit = Timed.of(() -> reel(request.epochs()).fit(table));
+        last = medianEpoch(fit.fitted());
+        spent += fit.seconds();
+      }
+      return last;
+    }
+
+    private int timedEpochs(double secondsPerEpoch) {
+      int wanted = (int) Math.min(MOST_TIMED_EPOCHS, TIMED_SECONDS / secondsPerEpoch);
+      return Math.max(request.epochs(), wanted);
+    }
+
+    private double secondsPerEpoch(int epochs) {
       List<Double> differences = new ArrayList<>();
       for (int round = 0; round < request.rounds(); round++) {
         double one = Timed.of(() -> reel(1).fit(table)).seconds();
-        double many = Timed.of(() -> reel(request.epochs()).fit(table)).seconds();
-        differences.add((many - one) / (request.epochs() - 1));
+        double many = Timed.of(() -> reel(epochs).fit(table)).seconds();
+        differences.add((many - one) / (epochs - 1));
       }
       return Timed.median(differences);
     }
 
-    private double insideSeconds() {
-      return Timed.median(
-          reel(request.epochs()).fit(table).epochs().stream()
-              .map(AlsListener.Epoch::seconds)
-              .toList());
+    private double insideSeconds(int epochs) {
+      return medianEpoch(reel(epochs).fit(table));
+    }
+
+    private static double medianEpoch(ReelAlsModel model) {
+      return Timed.median(model.epochs().stream().map(AlsListener.Epoch::seconds).toList());
     }
 
     private long reelBytes(int epochs, int blocks) {
