@@ -2,13 +2,16 @@ package io.reeltime.data.factors;
 
 import io.reeltime.data.linear.NormalEquations;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Solves one row (a user from their videos, or a video from its users) given the fixed other side:
  * the half-step of alternating least squares, and the fold-in of serving.
  *
- * <p>Exact, by {@link NormalEquations}: {@code O(n rank^2 + rank^3)} per row with n observations.
- * Scratch is allocated once; an instance serves one thread at a time.
+ * <p>Exact to the limits of float32. Where the Gramian is diagonal, as ReelALS leaves it, by
+ * conjugate gradient, {@code O(n rank)} a step; otherwise, and where that does not converge, by
+ * {@link NormalEquations}: {@code O(n rank^2 + rank^3)} per row with n observations. Scratch is
+ * kept between calls; an instance serves one thread at a time.
  */
 public final class RowSolver {
   private final FactorMatrix factors;
@@ -16,6 +19,7 @@ public final class RowSolver {
   private final int rank;
   private final double[] scaledGramian;
   private final NormalEquations system;
+  private final @Nullable DiagonalSystem diagonal;
   private float[] observed = {};
 
   /**
@@ -36,6 +40,8 @@ public final class RowSolver {
       scaledGramian[i] *= objective.unobservedWeight();
     }
     this.system = new NormalEquations(rank);
+    this.diagonal =
+        DiagonalSystem.ofDiagonal(gramian, objective.unobservedWeight(), factors.rows());
   }
 
   /**
@@ -49,6 +55,31 @@ public final class RowSolver {
    *     regularisation; {@code into} is then unchanged
    */
   public void solve(int[] indexes, float[] strengths, int count, float[] into) {
+    if (diagonal == null || !solve(diagonal, indexes, strengths, count, into)) {
+      eliminate(indexes, strengths, count, into);
+    }
+  }
+
+  private boolean solve(
+      DiagonalSystem gradient, int[] indexes, float[] strengths, int count, float[] into) {
+    gradient.begin();
+    int observations = 0;
+    observed = observed.length < count ? new float[count] : observed;
+    for (int i = 0; i < count; i++) {
+      float strength = strengths[i];
+      if (strength != 0) {
+        gradient.add(
+            factors,
+            indexes[i],
+            objective.confidence(strength),
+            objective.rightHandWeight(strength));
+        observed[observations++] = strength;
+      }
+    }
+    return gradient.solve(ridge(observations), into);
+  }
+
+  private void eliminate(int[] indexes, float[] strengths, int count, float[] into) {
     system.begin(scaledGramian);
     observed = observed.length < count ? new float[count] : observed;
     int observations = 0;
@@ -61,6 +92,10 @@ public final class RowSolver {
         observed[observations++] = strength;
       }
     }
-    system.solve(objective.ridge(observed, 0, observations, factors.rows()), into);
+    system.solve(ridge(observations), into);
+  }
+
+  private double ridge(int observations) {
+    return objective.ridge(observed, 0, observations, factors.rows());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.reeltime.data.factors.ImplicitObjective.Formulation;
 import io.reeltime.data.factors.ImplicitObjective.RegularizationCount;
+import io.reeltime.data.linear.SymmetricEigen;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,8 @@ class RowSolverTest {
       for (RegularizationCount count : RegularizationCount.values()) {
         for (int rank : new int[] {1, 2, 3, 7, 16, 33, 64}) {
           ImplicitObjective objective = randomObjective(formulation, count, random);
-          compareWithNaive(objective, rank, random, "seed " + seed + ", rank " + rank);
+          FactorMatrix factors = Factors.random(80, rank, random);
+          compareWithNaive(factors, objective, random, "seed " + seed + ", rank " + rank);
         }
       }
     }
@@ -70,8 +72,11 @@ class RowSolverTest {
   }
 
   private static void compareWithNaive(
-      ImplicitObjective objective, int rank, SplittableRandom random, String description) {
-    FactorMatrix factors = Factors.random(80, rank, random);
+      FactorMatrix factors,
+      ImplicitObjective objective,
+      SplittableRandom random,
+      String description) {
+    int rank = factors.rank();
     RowSolver solver = new RowSolver(factors, Gramian.of(factors), objective);
     for (int observations : new int[] {1, 5, 40}) {
       int[] indexes = random.ints(0, 80).distinct().limit(observations).toArray();
@@ -83,9 +88,40 @@ class RowSolverTest {
       for (int column = 0; column < rank; column++) {
         assertThat((double) solution[column])
             .as("%s, %s, %d observations", description, objective, observations)
-            .isCloseTo(naive[column], within(1e-5));
+            .isCloseTo(naive[column], within(2e-5));
       }
     }
+  }
+
+  @Test
+  void equalsTheNaiveSolutionWhereTheGramianIsDiagonal() {
+    long seed = 20261124;
+    SplittableRandom random = new SplittableRandom(seed);
+    for (Formulation formulation : Formulation.values()) {
+      for (int rank : new int[] {8, 33, 64}) {
+        ImplicitObjective objective =
+            randomObjective(formulation, RegularizationCount.OBSERVED_AND_UNOBSERVED, random);
+        FactorMatrix factors = turnedIntoItsAxes(Factors.random(80, rank, random));
+        assertThat(DiagonalSystem.ofDiagonal(Gramian.of(factors), 1, 80)).isNotNull();
+        compareWithNaive(factors, objective, random, "seed " + seed + ", rank " + rank);
+      }
+    }
+  }
+
+  private static FactorMatrix turnedIntoItsAxes(FactorMatrix factors) {
+    int rank = factors.rank();
+    double[] axes = SymmetricEigen.of(Gramian.of(factors).values(), rank).vectors();
+    float[][] turned = new float[factors.rows()][rank];
+    for (int row = 0; row < factors.rows(); row++) {
+      for (int axis = 0; axis < rank; axis++) {
+        double sum = 0;
+        for (int column = 0; column < rank; column++) {
+          sum += factors.get(row, column) * axes[axis * rank + column];
+        }
+        turned[row][axis] = (float) sum;
+      }
+    }
+    return Factors.of(turned);
   }
 
   @Test
