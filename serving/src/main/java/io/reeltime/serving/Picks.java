@@ -2,7 +2,9 @@ package io.reeltime.serving;
 
 import io.reeltime.serving.retrieval.Eligibility;
 import io.reeltime.serving.retrieval.Ranked;
+import io.reeltime.serving.user.LiveState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -37,14 +39,29 @@ final class Picks {
     }
   }
 
-  /** Also leaves out what is here already. A page is short: looking through it costs little. */
+  /** Also leaves out what is here at this moment. */
   Eligibility notPicked(Eligibility eligibility) {
+    int[] here = picks.stream().mapToInt(Pick::videoIndex).sorted().toArray();
     return videoIndex ->
-        eligibility.allows(videoIndex)
-            && picks.stream().noneMatch(pick -> pick.videoIndex() == videoIndex);
+        Arrays.binarySearch(here, videoIndex) < 0 && eligibility.allows(videoIndex);
   }
 
-  List<Pick> toList() {
-    return List.copyOf(picks);
+  int size() {
+    return picks.size();
+  }
+
+  Pick get(int place) {
+    return picks.get(place);
+  }
+
+  /** All of them in this order, for certain. */
+  List<RecommendedVideo> videos(LiveState live) {
+    List<RecommendedVideo> videos = new ArrayList<>(picks.size());
+    for (Pick pick : picks) {
+      videos.add(
+          RecommendedVideo.of(
+              live.video(pick.videoIndex()), pick.score(), videos.size(), 1, pick.source()));
+    }
+    return videos;
   }
 }

@@ -1,122 +1,87 @@
 package io.reeltime.serving;
 
-import io.reeltime.data.event.EventType;
-import io.reeltime.data.log.EventLog;
+import io.reeltime.data.snapshot.SnapshotVersion;
 import io.reeltime.serving.generation.Generation;
-import io.reeltime.serving.generation.Generations;
-import io.reeltime.serving.user.LiveState;
-import io.reeltime.serving.user.UserState;
-import java.time.InstantSource;
+import io.reeltime.serving.pool.PooledTask;
+import io.reeltime.serving.retrieval.Eligibility;
+import io.reeltime.serving.retrieval.OrderedWalk;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Answers requests: holds one generation, makes the user's state, has the videos selected, and
- * writes the answer. Safe for many threads; the caller bounds how many.
+ * Answers requests, each from exactly one generation. Safe for many threads; the pool that runs the
+ * tasks bounds how many.
  */
 public final class RecommendationService {
-  private final Generations generations;
-  private final EventLog log;
-  private final InstantSource clock;
-  private final Supplier<String> requestIds;
+  private final FeedSetup setup;
+
+  public RecommendationService(FeedSetup setup) {
+    this.setup = setup;
+  }
 
   /**
-   * @param generations what to answer from
-   * @param log whose durable events a user's answer always knows
-   * @param clock by which videos are published
-   * @param requestIds a new one for each answer
+   * A feed: never what was seen, and nothing that breaks a condition. Its deadline begins to run
+   * now.
    */
-  public RecommendationService(
-      Generations generations, EventLog log, InstantSource clock, Supplier<String> requestIds) {
-    this.generations = generations;
-    this.log = log;
-    this.clock = clock;
-    this.requestIds = requestIds;
+  public PooledTask<Answer> feed(FeedRequest request) {
+    return new FeedTask(setup, request, deadlineNanos());
   }
 
-  /** For a user, from their history and live events; never what they have seen. */
-  public Answer recommend(String userId, int limit) {
-    long started = System.nanoTime();
-    try (Generation generation = generations.hold()) {
-      generation.live().catchUp(log);
-      UserState state = generation.live().userState(userId);
-      return answer(generation, userId, started, selector -> selector.forUser(state, limit));
-    }
-  }
-
-  /** For someone of whom nothing is known but the given events; never a video among them. */
-  public Answer recommend(List<GivenEvent> events, int limit) {
-    long started = System.nanoTime();
-    try (Generation generation = generations.hold()) {
-      UserState state = stateOf(events, generation.live());
-      return answer(generation, null, started, selector -> selector.forUser(state, limit));
-    }
-  }
-
-  /** Videos like a video; empty if neither snapshot nor log knows it. */
-  public Optional<Answer> similar(String videoId, int limit) {
-    long started = System.nanoTime();
-    try (Generation generation = generations.hold()) {
-      int videoIndex = generation.live().indexOf(videoId);
-      return videoIndex < 0
-          ? Optional.empty()
-          : Optional.of(
-              answer(generation, null, started, selector -> selector.similarTo(videoIndex, limit)));
-    }
+  /**
+   * Videos like a video.
+   *
+   * @return fails with {@link UnknownVideoException} if neither snapshot nor log knows it
+   */
+  public PooledTask<Answer> similar(String videoId, int limit, Conditions conditions) {
+    return new SimilarTask(setup, videoId, limit, conditions, deadlineNanos());
   }
 
   /** Videos that many like just now. */
-  public Answer trending(int limit) {
-    long started = System.nanoTime();
-    try (Generation generation = generations.hold()) {
-      return answer(generation, null, started, selector -> selector.trending(limit));
+  public PooledTask<Answer> trending(int limit, Conditions conditions) {
+    StageClock stages = new StageClock(setup.observer(), System.nanoTime());
+    return PooledTask.of(() -> trending(limit, conditions, stages));
+  }
+
+  /** The first page of a user, made on the calling thread. */
+  public Answer recommend(String userId, int limit) {
+    return PooledTask.run(feed(FeedRequest.ofUser(userId, limit)));
+  }
+
+  /** The first page of someone who did this, made on the calling thread. */
+  public Answer recommend(List<GivenEvent> events, int limit) {
+    return PooledTask.run(feed(FeedRequest.ofEvents(events, limit)));
+  }
+
+  private Answer trending(int limit, Conditions conditions, StageClock stages) {
+    stages.end(Stage.QUEUE);
+    try (Generation generation = setup.generations().hold()) {
+      Eligibility eligible =
+          FeedEligibility.of(conditions, generation, setup.clock().millis());
+      Picks picks = new Picks(limit);
+      int[] order = generation.model() == null ? new int[0] : generation.model().trendingOrder();
+      picks.add(
+          OrderedWalk.bestWithMoved(
+              order,
+              generation.live().movedTrends(),
+              generation.live()::trending,
+              eligible,
+              limit),
+          Source.POPULARITY);
+      SnapshotVersion version = generation.version();
+      return stages.answered(
+          new Answer(
+              setup.requestIds().get(),
+              null,
+              version,
+              version == null ? Fallback.NO_SNAPSHOT : null,
+              false,
+              null,
+              null,
+              stages.micros(),
+              picks.videos(generation.live())));
     }
   }
 
-  private static UserState stateOf(List<GivenEvent> events, LiveState live) {
-    UserState state = new UserState();
-    for (GivenEvent event : events) {
-      int videoIndex = live.indexOf(event.videoId());
-      if (videoIndex >= 0 && event.type() != EventType.IMPRESSION) {
-        state.add(
-            videoIndex,
-            live.strength(
-                event.type(),
-                event.watchMillis(),
-                event.durationMillis(),
-                event.timestamp().toEpochMilli()));
-      }
-    }
-    return state;
-  }
-
-  private Answer answer(
-      Generation generation,
-      @Nullable String userId,
-      long startedNanos,
-      Function<Selector, Selection> select) {
-    Selection selection = select.apply(new Selector(generation, clock.millis()));
-    List<RecommendedVideo> items = items(selection.picks(), generation.live());
-    return new Answer(
-        requestIds.get(),
-        userId,
-        generation.version(),
-        selection.fallback(),
-        (System.nanoTime() - startedNanos) / 1_000,
-        items);
-  }
-
-  private static List<RecommendedVideo> items(List<Picks.Pick> picks, LiveState live) {
-    return IntStream.range(0, picks.size())
-        .mapToObj(position -> {
-          Picks.Pick pick = picks.get(position);
-          return RecommendedVideo.certain(
-              live.video(pick.videoIndex()), pick.score(), position, pick.source());
-        })
-        .toList();
+  private long deadlineNanos() {
+    return System.nanoTime() + setup.deadline().toNanos();
   }
 }

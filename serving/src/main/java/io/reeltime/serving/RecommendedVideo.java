@@ -24,13 +24,14 @@ public record RecommendedVideo(
     long durationMillis,
     Instant publishedAt) {
 
-  /** A video that was chosen for certain: nothing is left to chance yet. */
-  static RecommendedVideo certain(Video video, float score, int position, Source source) {
+  /** A video in its place. */
+  static RecommendedVideo of(
+      Video video, float score, int position, double propensity, Source source) {
     return new RecommendedVideo(
         video.videoId(),
         score,
         position,
-        1.0,
+        propensity,
         source,
         video.title(),
         video.category(),

@@ -10,7 +10,9 @@ public enum Source {
   /** The neighbours of what the user liked; the scan alone would have missed it. */
   NEIGHBOURS,
   /** What many like. */
-  POPULARITY;
+  POPULARITY,
+  /** Chance: a new or little-shown video, for the sake of what is learnt. */
+  EXPLORATION;
 
   /** The name on the wire: lower case. */
   @JsonValue

@@ -4,6 +4,7 @@ import io.reeltime.data.log.EventLog;
 import io.reeltime.serving.model.LiveModel;
 import io.reeltime.serving.user.LiveStart;
 import io.reeltime.serving.user.LiveState;
+import io.reeltime.serving.user.UserBounds;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,23 +15,17 @@ public final class GenerationBuilder {
   private static final Logger LOG = LoggerFactory.getLogger(GenerationBuilder.class);
 
   private final EventLog log;
-  private final int recentEventsPerUser;
+  private final UserBounds bounds;
   private final InstantSource clock;
 
   /**
    * @param log what continues every snapshot
-   * @param recentEventsPerUser how many events of a user are kept for people to look at
+   * @param bounds of what is kept of a user
    * @param clock now
    */
-  public GenerationBuilder(EventLog log, int recentEventsPerUser, InstantSource clock) {
-    if (recentEventsPerUser < 0) {
-      throw new IllegalArgumentException(
-          "reeltime.serving.recent-events-per-user: found "
-              + recentEventsPerUser
-              + ", expected 0 or more");
-    }
+  public GenerationBuilder(EventLog log, UserBounds bounds, InstantSource clock) {
     this.log = log;
-    this.recentEventsPerUser = recentEventsPerUser;
+    this.bounds = bounds;
     this.clock = clock;
   }
 
@@ -65,6 +60,6 @@ public final class GenerationBuilder {
   }
 
   private LiveState liveState(@Nullable LiveModel model, LiveStart start) {
-    return new LiveState(model, start, recentEventsPerUser, clock);
+    return new LiveState(model, start, bounds, clock);
   }
 }

@@ -1,6 +1,7 @@
 package io.reeltime.serving.http;
 
-import io.reeltime.serving.RequestPool;
+import io.reeltime.serving.pool.PooledTask;
+import io.reeltime.serving.pool.RequestPool;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,6 +18,11 @@ class Answering {
 
   /** Answers on the pool; a full queue is a 503 problem. */
   <T> CompletionStage<T> with(Supplier<T> answer) {
+    return with(PooledTask.of(answer));
+  }
+
+  /** The same for a task that may share its scan. */
+  <T> CompletionStage<T> with(PooledTask<T> answer) {
     try {
       return pool.submit(answer);
     } catch (RejectedExecutionException e) {

@@ -7,7 +7,12 @@ import io.quarkus.runtime.StartupEvent;
 import io.reeltime.data.log.EventLog;
 import io.reeltime.data.snapshot.SnapshotStore;
 import io.reeltime.serving.RecommendationService;
-import io.reeltime.serving.RequestPool;
+import io.reeltime.serving.pool.RequestPool;
+import io.reeltime.serving.AnswerObserver;
+import io.reeltime.serving.FeedSetup;
+import io.reeltime.serving.shaping.FeedShaper;
+import io.reeltime.serving.shaping.ShapingSettings;
+import io.reeltime.serving.user.UserBounds;
 import io.reeltime.serving.UserDirectory;
 import io.reeltime.serving.generation.ChampionWatcher;
 import io.reeltime.serving.generation.GenerationBuilder;
@@ -39,13 +44,21 @@ public class ServingBeans {
   ServingBeans(
       ServingConfig config,
       EventLog log,
+      AnswerObserver observer,
       @ConfigProperty(name = "reeltime.home", defaultValue = "var") Path home) {
     if (!config.pollInterval().isPositive()) {
       throw new IllegalArgumentException(
           "reeltime.serving.poll-interval: found " + config.pollInterval() + ", expected above 0");
     }
     Clock clock = Clock.systemUTC();
-    GenerationBuilder builder = new GenerationBuilder(log, config.recentEventsPerUser(), clock);
+    GenerationBuilder builder =
+        new GenerationBuilder(
+            log,
+            new UserBounds(
+                config.videosPerUser(),
+                config.tasteVideosPerUser(),
+                config.recentEventsPerUser()),
+            clock);
     NoArgGenerator requestIds = Generators.timeBasedEpochRandomGenerator();
     this.config = config;
     this.pool =
@@ -57,8 +70,29 @@ public class ServingBeans {
         new ChampionWatcher(new SnapshotStore(home.resolve("models")), generations, builder, clock);
     this.events = new LiveEvents(log, generations);
     this.service =
-        new RecommendationService(generations, log, clock, () -> requestIds.generate().toString());
+        new RecommendationService(
+            new FeedSetup(
+                generations,
+                log,
+                clock,
+                () -> requestIds.generate().toString(),
+                new FeedShaper(shaping(config.shaping())),
+                config.tasteVideosPerUser(),
+                config.deadline(),
+                observer));
     this.directory = new UserDirectory(generations);
+  }
+
+  private static ShapingSettings shaping(ServingConfig.Shaping keys) {
+    return new ShapingSettings(
+        keys.creatorCap(),
+        keys.creatorWindow(),
+        keys.creatorGap(),
+        keys.relevanceWeight(),
+        keys.freshnessWeight(),
+        keys.freshnessHalfLife(),
+        keys.explorationShare(),
+        keys.candidatesPerSlot());
   }
 
   /** Loads the champion before the first request, then follows alias and log. */

@@ -21,9 +21,79 @@ public interface ServingConfig {
   int queueCapacity();
 
   /**
+   * From a request's arrival. A scan that can't make it gives what it has found so far, and a
+   * request whose turn comes later gets what is popular; the answer says so.
+   */
+  @WithDefault("200ms")
+  Duration deadline();
+
+  /**
    * Live events of a user that are kept for {@code /v1/users/{userId}/history}. What was seen and
-   * its strength are kept whole until the next snapshot, whatever this says.
+   * its strength are kept until the next snapshot, whatever this says.
    */
   @WithDefault("100")
   int recentEventsPerUser();
+
+  /**
+   * Distinct videos of a user's live events that are kept until the next snapshot: 8 to 16 bytes
+   * each. Beyond it those seen first are forgotten.
+   */
+  @WithDefault("20000")
+  int videosPerUser();
+
+  /**
+   * Videos that a fold-in takes, the strongest; strength fades with age. What goes beyond costs
+   * time and changes little.
+   */
+  @WithDefault("2000")
+  int tasteVideosPerUser();
+
+  /**
+   * Whether readiness waits for a verified snapshot. A node that also takes in the events from which
+   * the first one is trained must not wait for it.
+   */
+  @WithDefault("true")
+  boolean requireSnapshot();
+
+  /** How pages are made. */
+  Shaping shaping();
+
+  /** Under {@code reeltime.serving.shaping}; each default's reason stands at its key. */
+  interface Shaping {
+
+    /** Most videos of a creator within a window: a row of one face ends a session. */
+    @WithDefault("2")
+    int creatorCap();
+
+    /** Slots in a row in which the cap counts: the usual page. */
+    @WithDefault("20")
+    int creatorWindow();
+
+    /** A creator's next video stands at least so many slots further. */
+    @WithDefault("3")
+    int creatorGap();
+
+    /**
+     * Lambda of maximal marginal relevance: at 0.8 a copy of what stands on the page has to be
+     * better by a quarter of the candidates' range of scores.
+     */
+    @WithDefault("0.8")
+    double relevanceWeight();
+
+    /** Share of freshness in relevance: decides between near equals. */
+    @WithDefault("0.1")
+    double freshnessWeight();
+
+    /** After which a video is half as fresh. */
+    @WithDefault("3d")
+    Duration freshnessHalfLife();
+
+    /** Share of slots left to chance: one of 20 is what a viewer forgives. */
+    @WithDefault("0.05")
+    double explorationShare();
+
+    /** Candidates per slot of a page to choose from. */
+    @WithDefault("4")
+    int candidatesPerSlot();
+  }
 }

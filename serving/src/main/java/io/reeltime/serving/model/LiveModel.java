@@ -1,15 +1,17 @@
 package io.reeltime.serving.model;
 
-import io.reeltime.data.blend.BlendedUser;
 import io.reeltime.data.factors.FactorMatrix;
+import io.reeltime.data.retrieval.ExactIndex;
+import io.reeltime.data.retrieval.ItemIndex;
+import java.lang.foreign.Arena;
 import io.reeltime.data.snapshot.ItemTable;
 import io.reeltime.data.snapshot.Manifest;
 import io.reeltime.data.snapshot.ModelSnapshot;
 import io.reeltime.data.snapshot.SnapshotVersion;
 import io.reeltime.data.snapshot.UserHistories;
+import io.reeltime.serving.retrieval.ExactScan;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 
 /**
  * An open snapshot and what is derived from it once: orders, norms, solvers.
@@ -18,11 +20,16 @@ import java.util.function.Function;
  * or histories throws {@link IllegalStateException}.
  */
 public final class LiveModel implements AutoCloseable {
+  /** Enough to find some that a request allows. */
+  private static final int NEWEST = 2_000;
+
   private final ModelSnapshot snapshot;
   private final int[] popularityOrder;
   private final int[] trendingOrder;
   private final float[] inverseNorms;
-  private final Queue<BlendedUser> idleUsers = new ConcurrentLinkedQueue<>();
+  private final int[] newestOrder;
+  private final ItemIndex index;
+  private final Queue<Scorer> idleScorers = new ConcurrentLinkedQueue<>();
 
   private LiveModel(
       ModelSnapshot snapshot, int[] popularityOrder, int[] trendingOrder, float[] inverseNorms) {
@@ -30,6 +37,8 @@ public final class LiveModel implements AutoCloseable {
     this.popularityOrder = popularityOrder;
     this.trendingOrder = trendingOrder;
     this.inverseNorms = inverseNorms;
+    this.newestOrder = newest(snapshot.items(), popularityOrder.length);
+    this.index = ExactIndex.of(snapshot.model().rows(), Arena.ofAuto());
   }
 
   /**
@@ -104,29 +113,46 @@ public final class LiveModel implements AutoCloseable {
     return inverseNorms[videoIndex];
   }
 
-  /**
-   * Solves a user from observations, as training does, and asks about them.
-   *
-   * @param indexes videos, in the first {@code count} elements
-   * @param strengths signed strength of each
-   * @param question what to ask; the user is another's as soon as it returns
-   */
-  public <T> T ask(int[] indexes, float[] strengths, int count, Function<BlendedUser, T> question) {
-    BlendedUser user = idleUsers.poll();
-    if (user == null) {
-      user = new BlendedUser(snapshot.model());
-    }
-    try {
-      user.solve(indexes, strengths, count);
-      return question.apply(user);
-    } finally {
-      idleUsers.add(user);
-    }
+  /** Some of the videos by time of publication, the newest first. Not to be written to. */
+  public int[] newestOrder() {
+    return newestOrder;
+  }
+
+  /** What users are solved against and scored with. */
+  public BlendedItems blended() {
+    return snapshot.model();
+  }
+
+  /** A copy of a video's row, factor and low-pass columns. */
+  public float[] row(int videoIndex) {
+    float[] row = new float[snapshot.model().rows().rank()];
+    snapshot.model().rows().copyRow(videoIndex, row);
+    return row;
+  }
+
+  /** The videos that a video's neighbour list names, which the snapshot may have left out. */
+  public int[] neighbours(int videoIndex) {
+    return snapshot.model().neighbours().of(videoIndex).videoIndexes();
+  }
+
+  /** What finds videos by inner product; holds those that have a factor. */
+  public ItemIndex index() {
+    return index;
+  }
+
+  /** A scorer for one request, which gives it back by closing it. */
+  public Scorer lendScorer() {
+    Scorer idle = idleScorers.poll();
+    return idle == null ? new Scorer(snapshot.model(), idleScorers::add) : idle;
   }
 
   @Override
   public void close() {
     snapshot.close();
+  }
+
+  private static int[] newest(ItemTable items, int videos) {
+    return ExactScan.topK(0, videos, items::publishedAtMillis, _ -> true, NEWEST).videoIndexes();
   }
 
   private static float[] inverseNorms(ModelSnapshot snapshot) {

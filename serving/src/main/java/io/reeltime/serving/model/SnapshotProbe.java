@@ -1,5 +1,6 @@
 package io.reeltime.serving.model;
 
+import io.reeltime.data.blend.BlendedUser;
 import io.reeltime.data.snapshot.UserHistory;
 
 /** Asks a new model a few questions before anyone else does. */
@@ -44,19 +45,15 @@ final class SnapshotProbe {
 
   /** The first score that is not finite, or else the last. */
   private static float ask(LiveModel model, String who, UserHistory history) {
-    try {
-      return model.ask(
-          history.videoIndexes(),
-          history.strengths(),
-          history.size(),
-          user -> {
-            float score = 0;
-            int videos = Math.min(VIDEOS, model.videos());
-            for (int i = 0; i < videos && Float.isFinite(score); i++) {
-              score = user.score(model.popularityOrder()[i]);
-            }
-            return score;
-          });
+    try (Scorer scorer = model.lendScorer()) {
+      BlendedUser user = scorer.user();
+      user.solve(history.videoIndexes(), history.strengths(), history.size());
+      float score = 0;
+      int videos = Math.min(VIDEOS, model.videos());
+      for (int i = 0; i < videos && Float.isFinite(score); i++) {
+        score = user.score(model.popularityOrder()[i]);
+      }
+      return score;
     } catch (ArithmeticException | IndexOutOfBoundsException e) {
       throw new UnfitSnapshotException(
           model.version() + ": probe could not solve " + who + ": " + e.getMessage(), e);

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * watermark's latest event, as the snapshot's histories do; a live event is newer than that and so
  * counts whole. Impressions say nothing about taste and leave no trace.
  *
- * <p>One thread at a time {@linkplain #advance advances}; many read without a lock.
+ * <p>One thread at a time {@linkplain #advance advances}, whoever comes first; nobody waits for a
+ * lock, and many read.
  */
 public final class LiveState {
   private static final Logger LOG = LoggerFactory.getLogger(LiveState.class);
@@ -35,23 +37,27 @@ public final class LiveState {
   private final @Nullable LiveModel model;
   private final PreferenceWeights weights;
   private final long referenceMillis;
-  private final int recentEventsPerUser;
+  private final UserBounds bounds;
   private final InstantSource clock;
   private final VideoNumbering numbering;
   private final LiveCatalogue catalogue;
   private final LiveTrending trending;
   private final Map<String, LiveUser> users = new ConcurrentHashMap<>();
   private final LiveStart start;
+
+  /** Held by the thread that applies records; others never wait for it blocked. */
+  private final AtomicBoolean advancing = new AtomicBoolean();
+
   private volatile long nextOffset;
 
   /**
    * @param model the snapshot to go on from; null before the first
    * @param start where it ends and the log goes on
-   * @param recentEventsPerUser how many events of a user are kept for people to look at
+   * @param bounds of what is kept of a user
    * @param clock now
    */
   public LiveState(
-      @Nullable LiveModel model, LiveStart start, int recentEventsPerUser, InstantSource clock) {
+      @Nullable LiveModel model, LiveStart start, UserBounds bounds, InstantSource clock) {
     this.model = model;
     this.weights =
         model == null ? PreferenceWeights.defaults() : model.manifest().preferenceWeights();
@@ -59,7 +65,7 @@ public final class LiveState {
         model == null
             ? clock.millis()
             : model.manifest().lineage().watermark().latestEvent().toEpochMilli();
-    this.recentEventsPerUser = recentEventsPerUser;
+    this.bounds = bounds;
     this.clock = clock;
     this.numbering = new VideoNumbering(model);
     this.catalogue = new LiveCatalogue(model, numbering);
@@ -74,16 +80,27 @@ public final class LiveState {
   }
 
   /** Takes over takedowns that the log may no longer tell; before the first advance. */
-  public synchronized void inheritCatalogue(LiveState before) {
+  public void inheritCatalogue(LiveState before) {
     catalogue.inherit(before.catalogue, start.snapshotEnd(), before.start.snapshotEnd());
   }
 
   /**
-   * Reads and applies the next records of the log.
+   * Reads and applies the next records of the log; does nothing while another thread does.
    *
-   * @return whether there were any
+   * @return whether there may be more
    */
-  public synchronized boolean advance(EventLog log) {
+  public boolean advance(EventLog log) {
+    if (!advancing.compareAndSet(false, true)) {
+      return nextOffset < log.endOffset();
+    }
+    try {
+      return applyNext(log);
+    } finally {
+      advancing.set(false);
+    }
+  }
+
+  private boolean applyNext(EventLog log) {
     List<LogEntry> entries;
     try {
       entries = log.read(nextOffset, BATCH);
@@ -100,16 +117,28 @@ public final class LiveState {
   }
 
   /**
-   * Applies what is durable at this moment, unless it is so much that it is the follower's work: so
-   * that whoever asks after an acknowledgement is answered with it.
+   * Waits until what is durable at this moment is visible, applying it where no other thread does:
+   * so that whoever asks after an acknowledgement is answered with it. Takes no lock, and gives up
+   * when it is so much that it is the follower's work, or at the deadline.
+   *
+   * @param deadlineNanos by {@link System#nanoTime}
+   * @return whether all of it is visible
    */
-  public void catchUp(EventLog log) {
+  public boolean catchUp(EventLog log, long deadlineNanos) {
     long end = log.endOffset();
-    if (end - nextOffset <= BATCH) {
-      while (nextOffset < end) {
-        advance(log);
+    if (end - nextOffset > BATCH) {
+      return false;
+    }
+    while (nextOffset < end) {
+      if (System.nanoTime() - deadlineNanos > 0) {
+        return false;
+      }
+      advance(log);
+      if (nextOffset < end) {
+        Thread.yield();
       }
     }
+    return true;
   }
 
   /** Offset of the next record to read: every one before it is visible. */
@@ -187,7 +216,7 @@ public final class LiveState {
     long atMillis = event.timestamp().toEpochMilli();
     float strength = strength(event.type(), event.watchMillis(), event.durationMillis(), atMillis);
     users
-        .computeIfAbsent(event.userId(), _ -> new LiveUser(recentEventsPerUser))
+        .computeIfAbsent(event.userId(), _ -> new LiveUser(bounds))
         .add(new RecentEvent(videoIndex, event.type(), strength, event.timestamp()));
     double undecayed =
         weights.strength(event.type(), event.watchMillis(), event.durationMillis(), 0);

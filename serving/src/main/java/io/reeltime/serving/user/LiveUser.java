@@ -7,26 +7,23 @@ import java.util.List;
 /**
  * What one user did since the snapshot's watermark.
  *
- * <p>The strengths are kept per video, all of them, since the seen set must be whole; that is 8
- * bytes for each distinct video, at most twice that while a row awaits compaction. The events
- * themselves are kept for people to look at, the newest few. One thread adds, many read without a
+ * <p>The strengths are kept per video, up to a bound beyond which those seen first are forgotten;
+ * that is 8 bytes for each distinct video, at most twice that while a row awaits compaction. The
+ * events themselves are kept for people to look at, the newest few. One thread adds, many read without a
  * lock: arrays are filled beyond the published size and then published anew.
  */
 public final class LiveUser {
   /** A user without live events. */
-  public static final LiveUser NONE = new LiveUser(0);
+  public static final LiveUser NONE = new LiveUser(UserBounds.NOTHING);
 
   private static final int FIRST_CAPACITY = 8;
 
-  private final int mostRecentEvents;
+  private final UserBounds bounds;
   private volatile Row row = new Row(new int[0], new float[0], 0);
   private volatile Recent recent = new Recent(new RecentEvent[0], 0);
 
-  /**
-   * @param mostRecentEvents how many events are kept for {@link #recentEvents}
-   */
-  LiveUser(int mostRecentEvents) {
-    this.mostRecentEvents = mostRecentEvents;
+  LiveUser(UserBounds bounds) {
+    this.bounds = bounds;
   }
 
   /** Video indexes may repeat; elements from {@code size} on are not published yet. */
@@ -43,7 +40,7 @@ public final class LiveUser {
   /** The newest events, newest first. */
   public List<RecentEvent> recentEvents() {
     Recent published = recent;
-    int from = Math.max(0, published.size() - mostRecentEvents);
+    int from = Math.max(0, published.size() - bounds.recentEvents());
     return Arrays.asList(Arrays.copyOfRange(published.events(), from, published.size())).reversed();
   }
 
@@ -63,11 +60,14 @@ public final class LiveUser {
 
   private Row compacted() {
     UserHistory distinct = UserState.of(UserHistory.EMPTY, this).toHistory();
-    int capacity = Math.max(FIRST_CAPACITY, 2 * distinct.size());
+    int kept = Math.min(distinct.size(), bounds.videos());
+    int from = distinct.size() - kept;
+    int capacity = Math.max(FIRST_CAPACITY, 2 * kept);
     return new Row(
-        Arrays.copyOf(distinct.videoIndexes(), capacity),
-        Arrays.copyOf(distinct.strengths(), capacity),
-        distinct.size());
+        Arrays.copyOf(
+            Arrays.copyOfRange(distinct.videoIndexes(), from, distinct.size()), capacity),
+        Arrays.copyOf(Arrays.copyOfRange(distinct.strengths(), from, distinct.size()), capacity),
+        kept);
   }
 
   private void addToRecent(RecentEvent event) {
@@ -78,8 +78,8 @@ public final class LiveUser {
 
   private Recent shortened() {
     Recent full = recent;
-    int kept = Math.min(full.size(), mostRecentEvents);
-    int capacity = Math.clamp(2L * kept, FIRST_CAPACITY, Math.max(8, 2 * mostRecentEvents));
+    int kept = Math.min(full.size(), bounds.recentEvents());
+    int capacity = Math.clamp(2L * kept, FIRST_CAPACITY, Math.max(8, 2 * bounds.recentEvents()));
     RecentEvent[] events = new RecentEvent[Math.max(capacity, kept + 1)];
     System.arraycopy(full.events(), full.size() - kept, events, 0, kept);
     return new Recent(events, kept);

@@ -66,20 +66,34 @@ public final class UserState {
    * ones would be solved to zero, and rank the catalogue by accident.
    *
    * @param hasFactor whether the model has a factor for a video index
+   * @param most observations; of more the strongest are taken, and strength fades with age
    */
-  public Observations observations(IntPredicate hasFactor) {
+  public Observations observations(IntPredicate hasFactor, int most) {
     int[] knownIndexes = new int[size];
     float[] knownStrengths = new float[size];
     int count = 0;
+    float least = size > most ? strongest(most) : 0;
     int positives = 0;
-    for (int i = 0; i < size; i++) {
-      if (strengths[i] != 0 && hasFactor.test(videoIndexes[i])) {
+    for (int i = 0; i < size && count < most; i++) {
+      if (strengths[i] != 0
+          && Math.abs(strengths[i]) >= least
+          && hasFactor.test(videoIndexes[i])) {
         knownIndexes[count] = videoIndexes[i];
         knownStrengths[count++] = strengths[i];
         positives += strengths[i] > 0 ? 1 : 0;
       }
     }
     return new Observations(knownIndexes, knownStrengths, count, positives);
+  }
+
+  /** Absolute strength that so many videos have or exceed. */
+  private float strongest(int most) {
+    float[] sorted = new float[size];
+    for (int i = 0; i < size; i++) {
+      sorted[i] = Math.abs(strengths[i]);
+    }
+    Arrays.sort(sorted);
+    return sorted[size - most];
   }
 
   /**

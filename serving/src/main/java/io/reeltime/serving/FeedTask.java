@@ -1,0 +1,133 @@
+package io.reeltime.serving;
+
+import io.reeltime.serving.generation.Generation;
+import io.reeltime.serving.model.LiveModel;
+import io.reeltime.serving.model.Scorer;
+import io.reeltime.serving.pool.PooledTask;
+import io.reeltime.serving.pool.Scan;
+import io.reeltime.serving.retrieval.Eligibility;
+import io.reeltime.serving.user.UserState;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A feed in the making: the user's state and fold-in before the scan, ranking and page after it. */
+final class FeedTask implements PooledTask<Answer> {
+  private final FeedSetup setup;
+  private final FeedRequest request;
+  private final long deadlineNanos;
+  private final StageClock stages;
+  private final long nowMillis;
+  private @Nullable Generation generation;
+  private @Nullable UserState state;
+  private @Nullable Eligibility eligible;
+  private @Nullable Scorer scorer;
+  private @Nullable Scan scan;
+  private @Nullable Fallback fallback;
+
+  /**
+   * @param deadlineNanos by {@link System#nanoTime}
+   */
+  FeedTask(FeedSetup setup, FeedRequest request, long deadlineNanos) {
+    this.setup = setup;
+    this.request = request;
+    this.deadlineNanos = deadlineNanos;
+    this.stages = new StageClock(setup.observer(), System.nanoTime());
+    this.nowMillis = setup.clock().millis();
+  }
+
+  @Override
+  public @Nullable Scan prepare() {
+    stages.end(Stage.QUEUE);
+    Generation held = setup.generations().hold();
+    generation = held;
+    held.live().catchUp(setup.log(), deadlineNanos);
+    UserState user = UserRows.of(request, held.live());
+    state = user;
+    eligible = FeedEligibility.of(request, held, user, nowMillis);
+    stages.end(Stage.STATE);
+    LiveModel model = held.model();
+    if (model == null) {
+      fallback = Fallback.NO_SNAPSHOT;
+      return null;
+    }
+    scan = scan(model, user, eligible);
+    stages.end(Stage.FOLD_IN);
+    return scan;
+  }
+
+  private @Nullable Scan scan(LiveModel model, UserState user, Eligibility allowed) {
+    UserState.Observations observations =
+        user.observations(model::hasFactor, setup.mostTasteVideos());
+    fallback = fallback(observations);
+    if (fallback != null) {
+      return null;
+    }
+    Scorer lent = model.lendScorer();
+    scorer = lent;
+    boolean says =
+        lent.user()
+            .solve(observations.videoIndexes(), observations.strengths(), observations.count());
+    if (!says) {
+      fallback = Fallback.UNKNOWN_USER;
+      return null;
+    }
+    int wanted = candidates();
+    lent.search().begin(lent.user().vector(), allowed::allows, wanted, ModelCandidates.mostScanned(wanted));
+    return new Scan(model.index(), lent.search(), deadlineNanos);
+  }
+
+  private @Nullable Fallback fallback(UserState.Observations observations) {
+    if (observations.count() == 0) {
+      return Fallback.UNKNOWN_USER;
+    }
+    if (observations.positives() == 0) {
+      return Fallback.ONLY_NEGATIVE;
+    }
+    return System.nanoTime() - deadlineNanos > 0 ? Fallback.DEADLINE : null;
+  }
+
+  @Override
+  public Answer complete() {
+    Generation held = Objects.requireNonNull(generation);
+    Eligibility allowed = Objects.requireNonNull(eligible);
+    Picks picks = new Picks(candidates());
+    if (scan != null && scorer != null) {
+      stages.end(Stage.SCAN);
+      ModelCandidates.add(picks, scorer, allowed);
+    }
+    int byModel = picks.size();
+    new PopularityFill(held).fill(picks, allowed);
+    stages.end(Stage.RANK);
+    String requestId = setup.requestIds().get();
+    List<RecommendedVideo> videos =
+        new FeedPage(setup.shaper(), held, allowed, nowMillis)
+            .of(picks, byModel, request.limit(), requestId);
+    stages.end(Stage.SHAPE);
+    return stages.answered(
+        new Answer(
+            requestId,
+            request.userId(),
+            held.version(),
+            fallback,
+            scan != null && !scan.isWhole(),
+            null,
+            null,
+            stages.micros(),
+            videos));
+  }
+
+  private int candidates() {
+    return setup.shaper().settings().candidates(request.limit());
+  }
+
+  @Override
+  public void close() {
+    if (scorer != null) {
+      scorer.close();
+    }
+    if (generation != null) {
+      generation.close();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.reeltime.serving;
+
+import io.reeltime.serving.generation.Generation;
+import io.reeltime.serving.model.LiveModel;
+import io.reeltime.serving.retrieval.Eligibility;
+import io.reeltime.serving.retrieval.ExactScan;
+import io.reeltime.serving.retrieval.OrderedWalk;
+import io.reeltime.serving.user.LiveState;
+import org.jspecify.annotations.Nullable;
+
+/** Fills an answer up with what is popular, and behind that with what only the log knows. */
+final class PopularityFill {
+  private final @Nullable LiveModel model;
+  private final LiveState live;
+
+  PopularityFill(Generation generation) {
+    this.model = generation.model();
+    this.live = generation.live();
+  }
+
+  /** Fills up, as far as there are eligible videos. */
+  void fill(Picks picks, Eligibility eligible) {
+    if (model != null && picks.missing() > 0) {
+      Eligibility fresh = picks.notPicked(eligible);
+      picks.add(
+          OrderedWalk.first(
+              model.popularityOrder(), this::popularity, fresh, picks.missing()),
+          Source.POPULARITY);
+    }
+    fillByTrend(picks, eligible, model == null ? 0 : model.videos());
+  }
+
+  /** Popularity differs by orders of magnitude; its logarithm can be compared. */
+  private float popularity(int videoIndex) {
+    return model == null ? 0 : (float) Math.log1p(model.items().popularity(videoIndex));
+  }
+
+  /** Videos from an index on, by trend; those that do not trend come last. */
+  private void fillByTrend(Picks picks, Eligibility eligible, int from) {
+    if (picks.missing() > 0) {
+      Eligibility fresh = picks.notPicked(eligible);
+      picks.add(
+          ExactScan.topK(from, live.videos(), live::trending, fresh, picks.missing()),
+          Source.POPULARITY);
+    }
+  }
+}
