@@ -97,6 +97,26 @@ public final class ItemTable {
     return categories.get(videoIndex);
   }
 
+  public String language(int videoIndex) {
+    return languages.get(videoIndex);
+  }
+
+  public String creatorId(int videoIndex) {
+    return creatorIds.get(videoIndex);
+  }
+
+  /** 0 when unknown. */
+  public long durationMillis(int videoIndex) {
+    int batch = batchOf(videoIndex);
+    return durations.get(batch).getAtIndex(LONG, videoIndex - batchStarts[batch]);
+  }
+
+  /** Where the video may be shown; everywhere when there are none. */
+  public List<String> regions(int videoIndex) {
+    int batch = batchOf(videoIndex);
+    return regions(batch, videoIndex - batchStarts[batch]);
+  }
+
   /** All catalogue fields, made anew at each call. */
   public Video video(int videoIndex) {
     int batch = batchOf(videoIndex);
