@@ -39,7 +39,13 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              ROOT + ".model", ROOT + ".user", ROOT + ".retrieval", ROOT + ".generation")
+              ROOT + ".model",
+              ROOT + ".user",
+              ROOT + ".rule",
+              ROOT + ".catalogue",
+              ROOT + ".eligibility",
+              ROOT + ".retrieval",
+              ROOT + ".generation")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)
@@ -55,6 +61,18 @@ class ArchitectureTest {
               resideInAPackage("io.reeltime..").and(resideOutsideOfPackage(ROOT + ".retrieval")))
           .because(
               "retrieval works on indexes and scores, so that a faster scan can take its place");
+
+  @ArchTest
+  static final ArchRule RULES_STAND_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".rule")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.reeltime..")
+                  .and(resideOutsideOfPackage(ROOT + ".rule"))
+                  .and(resideOutsideOfPackage("io.reeltime.data.event")))
+          .because("a rule means the same whatever catalogue it is asked of");
 
   @ArchTest
   static final ArchRule MODEL_KNOWS_DATA_ALONE =

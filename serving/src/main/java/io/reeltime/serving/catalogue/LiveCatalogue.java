@@ -1,65 +1,111 @@
-package io.reeltime.serving.user;
+package io.reeltime.serving.catalogue;
 
 import io.reeltime.data.event.Video;
-import io.reeltime.serving.model.LiveModel;
+import io.reeltime.data.snapshot.ItemTable;
+import io.reeltime.serving.rule.CatalogueColumns;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue as of now: the snapshot's, overridden by what the log has put since. One thread
- * puts, many read.
+ * puts, many read without a lock.
+ *
+ * <p>Costs 32 bytes for each video of the snapshot and each put that changes what is asked about,
+ * until the next snapshot.
  */
-final class LiveCatalogue {
-  private final @Nullable LiveModel model;
+public final class LiveCatalogue {
+  private final @Nullable ItemTable items;
+  private final int snapshotVideos;
   private final VideoNumbering numbering;
+  private final CatalogueRows rows;
+  private final int unknownRow;
+  private final PutRows putRows = new PutRows();
   private final Map<Integer, Put> puts = new ConcurrentHashMap<>();
 
-  LiveCatalogue(@Nullable LiveModel model, VideoNumbering numbering) {
-    this.model = model;
+  /**
+   * @param items of the snapshot; null before the first
+   * @param numbering of the same snapshot
+   */
+  public LiveCatalogue(@Nullable ItemTable items, VideoNumbering numbering) {
+    this.items = items;
+    this.snapshotVideos = items == null ? 0 : items.size();
     this.numbering = numbering;
+    this.rows = new CatalogueRows(numbering);
+    if (items != null) {
+      rows.appendAll(items);
+    }
+    this.unknownRow = rows.append(Video.unknown("unknown"));
   }
 
   /** A video as put at this offset of the log. */
   private record Put(long offset, Video video) {}
 
   /** Takes the video unless a later one is here already. */
-  void put(long offset, Video video) {
-    puts.merge(
-        numbering.number(video.videoId()),
-        new Put(offset, video),
-        (old, newer) -> newer.offset() >= old.offset() ? newer : old);
+  public void put(long offset, Video video) {
+    int known = numbering.indexOf(video.videoId());
+    int videoIndex = known >= 0 ? known : numbering.size();
+    Put before = puts.get(videoIndex);
+    if (before == null || offset >= before.offset()) {
+      puts.put(videoIndex, new Put(offset, video));
+      moveTo(videoIndex, rows.append(video));
+      // Last, so that nobody finds a new video that seems to be without restrictions.
+      numbering.number(video.videoId());
+    }
+  }
+
+  private void moveTo(int videoIndex, int appended) {
+    int now = row(videoIndex);
+    if (now != unknownRow && rows.isSame(now, appended)) {
+      rows.dropLast();
+    } else {
+      putRows.move(videoIndex, appended);
+    }
+  }
+
+  /** Row of {@link #columns} that holds the video's state now. */
+  public int row(int videoIndex) {
+    int put = putRows.row(videoIndex);
+    if (put != PutRows.NONE) {
+      return put;
+    }
+    return videoIndex < snapshotVideos ? videoIndex : unknownRow;
+  }
+
+  /** What is known of each {@linkplain #row row}. */
+  public CatalogueColumns columns() {
+    return rows;
+  }
+
+  /** Index of a video, or -1 for one that neither snapshot nor log has. */
+  public int indexOf(String videoId) {
+    return numbering.indexOf(videoId);
+  }
+
+  /** Number of videos: the snapshot's, and behind them those that only the log has. */
+  public int videos() {
+    return numbering.size();
   }
 
   /** Whether the video is published by then and not taken down. */
-  boolean isVisible(int videoIndex, long atMillis) {
-    Put put = puts.isEmpty() ? null : puts.get(videoIndex);
-    if (put != null) {
-      return put.video().status() == Video.Status.PUBLISHED
-          && put.video().publishedAt().toEpochMilli() <= atMillis;
-    }
-    return model == null
-        || videoIndex >= model.videos()
-        || (model.items().status(videoIndex) == Video.Status.PUBLISHED
-            && model.items().publishedAtMillis(videoIndex) <= atMillis);
+  public boolean isVisible(int videoIndex, long atMillis) {
+    return rows.publishedAtMillis(row(videoIndex)) <= atMillis;
   }
 
-  Video video(int videoIndex) {
+  /** All fields of a video, the newest put; of one that only events name, its id. */
+  public Video video(int videoIndex) {
     Put put = puts.get(videoIndex);
     if (put != null) {
       return put.video();
     }
-    return model != null && videoIndex < model.videos()
-        ? model.items().video(videoIndex)
+    return items != null && videoIndex < snapshotVideos
+        ? items.video(videoIndex)
         : Video.unknown(numbering.videoId(videoIndex));
   }
 
-  String category(int videoIndex) {
-    Put put = puts.get(videoIndex);
-    if (put != null) {
-      return put.video().category();
-    }
-    return model != null && videoIndex < model.videos() ? model.items().category(videoIndex) : "";
+  /** May be empty. */
+  public String category(int videoIndex) {
+    return rows.category(row(videoIndex));
   }
 
   /**
@@ -67,12 +113,12 @@ final class LiveCatalogue {
    * the new snapshot is older than the one before, what that one knows to be taken down. A takedown
    * must outlive a rollback.
    */
-  void inherit(LiveCatalogue before, long snapshotEnd, long beforeSnapshotEnd) {
-    LiveModel newer = before.model;
+  public void inherit(LiveCatalogue before, long snapshotEnd, long beforeSnapshotEnd) {
+    ItemTable newer = before.items;
     if (newer != null && beforeSnapshotEnd > snapshotEnd) {
-      for (int videoIndex = 0; videoIndex < newer.videos(); videoIndex++) {
-        if (newer.items().status(videoIndex) == Video.Status.TAKEN_DOWN) {
-          put(beforeSnapshotEnd - 1, newer.items().video(videoIndex));
+      for (int videoIndex = 0; videoIndex < newer.size(); videoIndex++) {
+        if (newer.status(videoIndex) == Video.Status.TAKEN_DOWN) {
+          put(beforeSnapshotEnd - 1, newer.video(videoIndex));
         }
       }
     }

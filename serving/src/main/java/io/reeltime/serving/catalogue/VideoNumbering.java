@@ -1,6 +1,6 @@
-package io.reeltime.serving.user;
+package io.reeltime.serving.catalogue;
 
-import io.reeltime.serving.model.LiveModel;
+import io.reeltime.data.snapshot.ItemTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,24 +12,28 @@ import org.jspecify.annotations.Nullable;
  * Gives every video a dense index: the snapshot's own, and behind them those that only the log
  * knows, in order of appearance. One thread numbers, many look up.
  */
-final class VideoNumbering {
-  private final @Nullable LiveModel model;
-  private final int modelVideos;
+public final class VideoNumbering {
+  private final @Nullable ItemTable items;
+  private final int snapshotVideos;
   private final Map<String, Integer> indexes = new ConcurrentHashMap<>();
   private final List<String> videoIds = Collections.synchronizedList(new ArrayList<>());
 
-  VideoNumbering(@Nullable LiveModel model) {
-    this.model = model;
-    this.modelVideos = model == null ? 0 : model.videos();
+  /**
+   * @param items of the snapshot; null before the first
+   */
+  public VideoNumbering(@Nullable ItemTable items) {
+    this.items = items;
+    this.snapshotVideos = items == null ? 0 : items.size();
   }
 
   /** Index of a video, or -1 for one that neither snapshot nor log has. */
-  int indexOf(String videoId) {
-    int videoIndex = model == null ? -1 : model.items().indexOf(videoId);
+  public int indexOf(String videoId) {
+    int videoIndex = items == null ? -1 : items.indexOf(videoId);
     return videoIndex >= 0 ? videoIndex : indexes.getOrDefault(videoId, -1);
   }
 
-  int number(String videoId) {
+  /** The same, but a new video gets the next index. */
+  public int number(String videoId) {
     int videoIndex = indexOf(videoId);
     if (videoIndex >= 0) {
       return videoIndex;
@@ -40,14 +44,15 @@ final class VideoNumbering {
     return next;
   }
 
-  String videoId(int videoIndex) {
-    return model != null && videoIndex < modelVideos
-        ? model.items().videoId(videoIndex)
-        : videoIds.get(videoIndex - modelVideos);
+  /** Id of a video, by an index below {@link #size}. */
+  public String videoId(int videoIndex) {
+    return items != null && videoIndex < snapshotVideos
+        ? items.videoId(videoIndex)
+        : videoIds.get(videoIndex - snapshotVideos);
   }
 
   /** Number of videos in snapshot and log. */
-  int size() {
-    return modelVideos + videoIds.size();
+  public int size() {
+    return snapshotVideos + videoIds.size();
   }
 }

@@ -7,7 +7,10 @@ import io.reeltime.data.log.EventLog;
 import io.reeltime.data.log.LogEntry;
 import io.reeltime.data.log.TruncatedOffsetException;
 import io.reeltime.data.preference.PreferenceWeights;
+import io.reeltime.data.snapshot.ItemTable;
 import io.reeltime.data.snapshot.UserHistory;
+import io.reeltime.serving.catalogue.LiveCatalogue;
+import io.reeltime.serving.catalogue.VideoNumbering;
 import io.reeltime.serving.model.LiveModel;
 import java.time.InstantSource;
 import java.util.List;
@@ -67,8 +70,9 @@ public final class LiveState {
             : model.manifest().lineage().watermark().latestEvent().toEpochMilli();
     this.bounds = bounds;
     this.clock = clock;
-    this.numbering = new VideoNumbering(model);
-    this.catalogue = new LiveCatalogue(model, numbering);
+    ItemTable items = model == null ? null : model.items();
+    this.numbering = new VideoNumbering(items);
+    this.catalogue = new LiveCatalogue(items, numbering);
     this.trending = new LiveTrending(model);
     this.start = start;
     this.nextOffset = start.offset();
@@ -175,6 +179,11 @@ public final class LiveState {
   /** Number of videos: the snapshot's, and behind them those that only the log has. */
   public int videos() {
     return numbering.size();
+  }
+
+  /** What eligibility is asked of. */
+  public LiveCatalogue catalogue() {
+    return catalogue;
   }
 
   /** Catalogue fields, the newest put. */

@@ -1,0 +1,92 @@
+package io.reeltime.serving.eligibility;
+
+import io.reeltime.serving.catalogue.LiveCatalogue;
+import io.reeltime.serving.retrieval.Eligibility;
+import io.reeltime.serving.rule.CatalogueColumns;
+import io.reeltime.serving.rule.CodeSet;
+import io.reeltime.serving.rule.CompiledRule;
+import io.reeltime.serving.rule.Rule;
+import io.reeltime.serving.rule.TextField;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The eligibility of one request: made once, asked a hundred thousand times. Allocates for what the
+ * request says, never for the catalogue; all of a question is answered from one state of the video.
+ * As safe for many threads as the seen set is.
+ */
+public final class RequestEligibility implements Eligibility {
+  private static final CompiledRule ANYTHING = (_, _) -> true;
+
+  private final LiveCatalogue catalogue;
+  private final CatalogueColumns columns;
+  private final long nowMillis;
+  private final CompiledRule region;
+  private final CompiledRule rule;
+  private final CodeSet excluded;
+  private final IntPredicate seen;
+
+  /**
+   * @param catalogue of the generation that answers
+   * @param restrictions of the request
+   * @param seen videos by index that this user must not see again, hidden ones among them
+   * @param now by which a video must be published, and which relative times count from
+   */
+  public RequestEligibility(
+      LiveCatalogue catalogue, Restrictions restrictions, IntPredicate seen, Instant now) {
+    this.catalogue = catalogue;
+    this.columns = catalogue.columns();
+    this.nowMillis = now.toEpochMilli();
+    this.region = compiled(inRegion(restrictions.region()), now);
+    this.rule = compiled(restrictions.rule(), now);
+    this.excluded =
+        CodeSet.of(restrictions.excludedVideoIds().stream().mapToInt(catalogue::indexOf).toArray());
+    this.seen = seen;
+  }
+
+  private static @Nullable Rule inRegion(@Nullable String region) {
+    return region == null ? null : new Rule.OneOf(TextField.REGION, Set.of(region));
+  }
+
+  private CompiledRule compiled(@Nullable Rule rule, Instant now) {
+    return rule == null ? ANYTHING : rule.compile(columns, now);
+  }
+
+  @Override
+  public boolean allows(int videoIndex) {
+    return obstacle(videoIndex) == null;
+  }
+
+  /** The first thing that keeps a video out; null when nothing does. */
+  public @Nullable Obstacle obstacle(int videoIndex) {
+    int row = catalogue.row(videoIndex);
+    if (columns.publishedAtMillis(row) > nowMillis) {
+      return Obstacle.NOT_VISIBLE;
+    }
+    if (!region.matches(videoIndex, row)) {
+      return Obstacle.REGION;
+    }
+    if (excluded.contains(videoIndex)) {
+      return Obstacle.EXCLUDED;
+    }
+    if (seen.test(videoIndex)) {
+      return Obstacle.SEEN;
+    }
+    return rule.matches(videoIndex, row) ? null : Obstacle.FILTER;
+  }
+
+  /** What keeps every video of the catalogue out: asks of each, so for empty answers only. */
+  public Obstacles obstacles() {
+    int[] counts = new int[Obstacle.values().length];
+    int videos = catalogue.videos();
+    for (int videoIndex = 0; videoIndex < videos; videoIndex++) {
+      Obstacle obstacle = obstacle(videoIndex);
+      if (obstacle != null) {
+        counts[obstacle.ordinal()]++;
+      }
+    }
+    return new Obstacles(videos, counts);
+  }
+}
