@@ -60,9 +60,14 @@ final class FeedPage {
     float[] scores = new float[videoIndexes.length];
     for (int place = 0; place < videoIndexes.length; place++) {
       videoIndexes[place] = picks.get(place).videoIndex();
-      scores[place] = picks.get(place).score();
+      scores[place] = comparable(picks.get(place));
     }
     return new Candidates(videoIndexes, scores, scored > 0 ? scored : scores.length);
+  }
+
+  /** Popularity differs by orders of magnitude; its logarithm can be compared. */
+  private static float comparable(Picks.Pick pick) {
+    return pick.source() == Source.POPULARITY ? (float) Math.log1p(pick.score()) : pick.score();
   }
 
   private ExplorationPool pool() {

@@ -1,5 +1,7 @@
 package io.reeltime.serving;
 
+import io.reeltime.serving.eligibility.Restrictions;
+import io.reeltime.serving.page.FeedCursor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param userId whose feed; null for someone of whom only the events are known
  * @param events what such a one did, in any order; empty with a user id
  * @param limit videos wanted, 1 to 500
- * @param conditions what every video of the answer must obey
- * @param cursor the page before; null for the first
+ * @param restrictions what every video of the answer must obey
+ * @param cursor where the feed goes on
  * @param explanation whether each video comes with its reasons
  */
 public record FeedRequest(
     @Nullable String userId,
     List<GivenEvent> events,
     int limit,
-    Conditions conditions,
-    @Nullable FeedCursor cursor,
+    Restrictions restrictions,
+    FeedCursor cursor,
     Explanation explanation) {
 
   public FeedRequest {
@@ -31,13 +33,13 @@ public record FeedRequest(
     OF_EACH_VIDEO
   }
 
-  /** The first page of a user, without conditions. */
+  /** The first page of a user, without restrictions. */
   public static FeedRequest ofUser(String userId, int limit) {
-    return new FeedRequest(userId, List.of(), limit, Conditions.NONE, null, Explanation.NONE);
+    return new FeedRequest(userId, List.of(), limit, Restrictions.NONE, FeedCursor.beginning(), Explanation.NONE);
   }
 
-  /** The first page of someone who did this, without conditions. */
+  /** The first page of someone who did this, without restrictions. */
   public static FeedRequest ofEvents(List<GivenEvent> events, int limit) {
-    return new FeedRequest(null, events, limit, Conditions.NONE, null, Explanation.NONE);
+    return new FeedRequest(null, events, limit, Restrictions.NONE, FeedCursor.beginning(), Explanation.NONE);
   }
 }

@@ -5,7 +5,13 @@ import io.reeltime.serving.model.LiveModel;
 import io.reeltime.serving.model.Scorer;
 import io.reeltime.serving.pool.PooledTask;
 import io.reeltime.serving.pool.Scan;
+import io.reeltime.serving.eligibility.RequestEligibility;
+import io.reeltime.serving.page.FeedCursor;
+import io.reeltime.serving.page.ShownVideos;
 import io.reeltime.serving.retrieval.Eligibility;
+import io.reeltime.serving.user.LiveState;
+import java.time.Instant;
+import java.util.function.IntPredicate;
 import io.reeltime.serving.user.UserState;
 import java.util.List;
 import java.util.Objects;
@@ -17,10 +23,10 @@ final class FeedTask implements PooledTask<Answer> {
   private final FeedRequest request;
   private final long deadlineNanos;
   private final StageClock stages;
-  private final long nowMillis;
+  private final Instant now;
   private @Nullable Generation generation;
   private @Nullable UserState state;
-  private @Nullable Eligibility eligible;
+  private @Nullable RequestEligibility eligible;
   private @Nullable Scorer scorer;
   private @Nullable Scan scan;
   private @Nullable Fallback fallback;
@@ -33,7 +39,7 @@ final class FeedTask implements PooledTask<Answer> {
     this.request = request;
     this.deadlineNanos = deadlineNanos;
     this.stages = new StageClock(setup.observer(), System.nanoTime());
-    this.nowMillis = setup.clock().millis();
+    this.now = setup.clock().instant();
   }
 
   @Override
@@ -44,7 +50,7 @@ final class FeedTask implements PooledTask<Answer> {
     held.live().catchUp(setup.log(), deadlineNanos);
     UserState user = UserRows.of(request, held.live());
     state = user;
-    eligible = FeedEligibility.of(request, held, user, nowMillis);
+    eligible = eligibility(held.live(), user);
     stages.end(Stage.STATE);
     LiveModel model = held.model();
     if (model == null) {
@@ -54,6 +60,16 @@ final class FeedTask implements PooledTask<Answer> {
     scan = scan(model, user, eligible);
     stages.end(Stage.FOLD_IN);
     return scan;
+  }
+
+  /** Neither what the user has seen nor what the feed has shown. */
+  private RequestEligibility eligibility(LiveState live, UserState user) {
+    ShownVideos shown = request.cursor().shown();
+    IntPredicate seen =
+        shown.size() == 0
+            ? user::hasSeen
+            : video -> user.hasSeen(video) || shown.contains(live.videoId(video));
+    return new RequestEligibility(live.catalogue(), request.restrictions(), seen, now);
   }
 
   private @Nullable Scan scan(LiveModel model, UserState user, Eligibility allowed) {
@@ -90,7 +106,7 @@ final class FeedTask implements PooledTask<Answer> {
   @Override
   public Answer complete() {
     Generation held = Objects.requireNonNull(generation);
-    Eligibility allowed = Objects.requireNonNull(eligible);
+    RequestEligibility allowed = Objects.requireNonNull(eligible);
     Picks picks = new Picks(candidates());
     if (scan != null && scorer != null) {
       stages.end(Stage.SCAN);
@@ -101,7 +117,7 @@ final class FeedTask implements PooledTask<Answer> {
     stages.end(Stage.RANK);
     String requestId = setup.requestIds().get();
     List<RecommendedVideo> videos =
-        new FeedPage(setup.shaper(), held, allowed, nowMillis)
+        new FeedPage(setup.shaper(), held, allowed, now.toEpochMilli())
             .of(picks, byModel, request.limit(), requestId);
     stages.end(Stage.SHAPE);
     return stages.answered(
@@ -111,10 +127,25 @@ final class FeedTask implements PooledTask<Answer> {
             held.version(),
             fallback,
             scan != null && !scan.isWhole(),
-            null,
-            null,
+            videos.isEmpty() ? reason(allowed) : null,
+            cursor(videos, held),
             stages.micros(),
             videos));
+  }
+
+  private String reason(RequestEligibility allowed) {
+    return request
+        .restrictions()
+        .contradiction(now)
+        .orElseGet(() -> allowed.obstacles().reason());
+  }
+
+  private @Nullable String cursor(List<RecommendedVideo> videos, Generation held) {
+    return request
+        .cursor()
+        .after(videos.stream().map(RecommendedVideo::videoId).toList(), held.version())
+        .map(FeedCursor::text)
+        .orElse(null);
   }
 
   private int candidates() {

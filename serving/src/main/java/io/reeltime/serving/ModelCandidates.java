@@ -43,8 +43,10 @@ final class ModelCandidates {
         CandidateUnion.topK(found, user.voted(), user::voted, user::score, eligible, wanted);
     picks.add(
         united,
-        videoIndex ->
-            Arrays.binarySearch(found, videoIndex) >= 0 ? Source.FACTORS : Source.NEIGHBOURS);
+        video ->
+            user.score(video) > 2 * Math.max(0, user.rowScore(video))
+                ? Source.NEIGHBOURS
+                : Source.FACTORS);
   }
 
   private static Ranked rescored(Search search, BlendedUser user, int wanted) {

@@ -24,15 +24,10 @@ final class PopularityFill {
       Eligibility fresh = picks.notPicked(eligible);
       picks.add(
           OrderedWalk.first(
-              model.popularityOrder(), this::popularity, fresh, picks.missing()),
+              model.popularityOrder(), model.items()::popularity, fresh, picks.missing()),
           Source.POPULARITY);
     }
     fillByTrend(picks, eligible, model == null ? 0 : model.videos());
-  }
-
-  /** Popularity differs by orders of magnitude; its logarithm can be compared. */
-  private float popularity(int videoIndex) {
-    return model == null ? 0 : (float) Math.log1p(model.items().popularity(videoIndex));
   }
 
   /** Videos from an index on, by trend; those that do not trend come last. */

@@ -1,6 +1,8 @@
 package io.reeltime.serving;
 
 import io.reeltime.data.snapshot.SnapshotVersion;
+import io.reeltime.serving.eligibility.RequestEligibility;
+import io.reeltime.serving.eligibility.Restrictions;
 import io.reeltime.serving.generation.Generation;
 import io.reeltime.serving.pool.PooledTask;
 import io.reeltime.serving.retrieval.Eligibility;
@@ -31,14 +33,14 @@ public final class RecommendationService {
    *
    * @return fails with {@link UnknownVideoException} if neither snapshot nor log knows it
    */
-  public PooledTask<Answer> similar(String videoId, int limit, Conditions conditions) {
-    return new SimilarTask(setup, videoId, limit, conditions, deadlineNanos());
+  public PooledTask<Answer> similar(String videoId, int limit, Restrictions restrictions) {
+    return new SimilarTask(setup, videoId, limit, restrictions, deadlineNanos());
   }
 
   /** Videos that many like just now. */
-  public PooledTask<Answer> trending(int limit, Conditions conditions) {
+  public PooledTask<Answer> trending(int limit, Restrictions restrictions) {
     StageClock stages = new StageClock(setup.observer(), System.nanoTime());
-    return PooledTask.of(() -> trending(limit, conditions, stages));
+    return PooledTask.of(() -> trending(limit, restrictions, stages));
   }
 
   /** The first page of a user, made on the calling thread. */
@@ -51,11 +53,12 @@ public final class RecommendationService {
     return PooledTask.run(feed(FeedRequest.ofEvents(events, limit)));
   }
 
-  private Answer trending(int limit, Conditions conditions, StageClock stages) {
+  private Answer trending(int limit, Restrictions restrictions, StageClock stages) {
     stages.end(Stage.QUEUE);
     try (Generation generation = setup.generations().hold()) {
       Eligibility eligible =
-          FeedEligibility.of(conditions, generation, setup.clock().millis());
+          new RequestEligibility(
+              generation.live().catalogue(), restrictions, _ -> false, setup.clock().instant());
       Picks picks = new Picks(limit);
       int[] order = generation.model() == null ? new int[0] : generation.model().trendingOrder();
       picks.add(

@@ -2,6 +2,8 @@ package io.reeltime.serving;
 
 import io.reeltime.data.blend.BlendedItems;
 import io.reeltime.data.retrieval.Search;
+import io.reeltime.serving.eligibility.RequestEligibility;
+import io.reeltime.serving.eligibility.Restrictions;
 import io.reeltime.serving.generation.Generation;
 import io.reeltime.serving.model.LiveModel;
 import io.reeltime.serving.model.Scorer;
@@ -27,7 +29,7 @@ final class SimilarTask implements PooledTask<Answer> {
   private final FeedSetup setup;
   private final String videoId;
   private final int limit;
-  private final Conditions conditions;
+  private final Restrictions restrictions;
   private final StageClock stages;
   private final long deadlineNanos;
   private @Nullable Generation generation;
@@ -37,11 +39,11 @@ final class SimilarTask implements PooledTask<Answer> {
   private int videoIndex;
 
   SimilarTask(
-      FeedSetup setup, String videoId, int limit, Conditions conditions, long deadlineNanos) {
+      FeedSetup setup, String videoId, int limit, Restrictions restrictions, long deadlineNanos) {
     this.setup = setup;
     this.videoId = videoId;
     this.limit = limit;
-    this.conditions = conditions;
+    this.restrictions = restrictions;
     this.stages = new StageClock(setup.observer(), System.nanoTime());
     this.deadlineNanos = deadlineNanos;
   }
@@ -56,8 +58,8 @@ final class SimilarTask implements PooledTask<Answer> {
       throw new UnknownVideoException(videoId);
     }
     Eligibility others =
-        FeedEligibility.of(conditions, held, setup.clock().millis())
-            .and(other -> other != videoIndex);
+        new RequestEligibility(
+            held.live().catalogue(), restrictions, own -> own == videoIndex, setup.clock().instant());
     eligible = others;
     LiveModel model = held.model();
     if (model == null || !model.hasFactor(videoIndex)) {

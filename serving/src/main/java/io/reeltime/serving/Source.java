@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Source {
   /** The scan over the item rows: factors, and the low-pass term with them. */
   FACTORS,
-  /** The neighbours of what the user liked; the scan alone would have missed it. */
+  /** The neighbours of what the user liked, which have the greater part in its score. */
   NEIGHBOURS,
   /** What many like. */
   POPULARITY,

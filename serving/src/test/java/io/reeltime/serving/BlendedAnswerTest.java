@@ -57,8 +57,9 @@ class BlendedAnswerTest {
     Answer both = serving.service.recommend("u", 2);
     assertThat(videoIds(both)).containsExactly("c", "b");
     assertThat(both.items().getLast().score()).isCloseTo(2 / 11f + 7.5f, within(1e-5f));
-    // With two wanted, the scan alone would have brought in both.
-    assertThat(both.items()).extracting(RecommendedVideo::source).containsOnly(Source.FACTORS);
+    assertThat(both.items())
+        .extracting(RecommendedVideo::source)
+        .containsExactly(Source.NEIGHBOURS, Source.FACTORS);
   }
 
   @Test

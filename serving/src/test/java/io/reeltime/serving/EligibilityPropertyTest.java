@@ -55,7 +55,7 @@ class EligibilityPropertyTest {
       List<String> found = ServingFixture.videoIds(answer);
       assertThat(found).doesNotHaveDuplicates().isSubsetOf(expected);
       assertThat(found).hasSize(Math.min(limit, expected.size()));
-      assertThat(ServingFixture.videoIds(serving.service.trending(limit)))
+      assertThat(ServingFixture.videoIds(serving.trending(limit)))
           .isSubsetOf(twin.visible());
     }
   }

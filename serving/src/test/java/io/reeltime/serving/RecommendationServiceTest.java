@@ -5,6 +5,7 @@ import static io.reeltime.serving.fixture.ServingFixture.videoIds;
 import static io.reeltime.serving.fixture.TestSnapshots.takenDown;
 import static io.reeltime.serving.fixture.TestSnapshots.video;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.reeltime.data.event.Event;
@@ -219,8 +220,8 @@ class RecommendationServiceTest {
 
     assertThat(videoIds(serving.service.recommend("cat-person", 10))).doesNotContain("dog1");
     assertThat(videoIds(serving.service.recommend("stranger", 10))).doesNotContain("dog1");
-    assertThat(videoIds(serving.service.similar("dog2", 10).orElseThrow())).doesNotContain("dog1");
-    assertThat(videoIds(serving.service.trending(10))).doesNotContain("dog1");
+    assertThat(videoIds(serving.similar("dog2", 10))).doesNotContain("dog1");
+    assertThat(videoIds(serving.trending(10))).doesNotContain("dog1");
   }
 
   @Test
@@ -270,7 +271,7 @@ class RecommendationServiceTest {
   void similarVideosStandByTheirCosine() {
     serving.champion(catsAndDogs());
 
-    Answer answer = serving.service.similar("cat2", 10).orElseThrow();
+    Answer answer = serving.similar("cat2", 10);
 
     // cat1 points the same way: cosine 1; dogs stand at a right angle; the cold one has no angle.
     assertThat(videoIds(answer)).containsExactly("cat1", "dog1", "dog2");
@@ -282,7 +283,7 @@ class RecommendationServiceTest {
   void similarToAVideoWithoutFactorIsWhatIsPopularInItsCategoryFirst() {
     serving.champion(catsAndDogs());
 
-    Answer answer = serving.service.similar("cold", 3).orElseThrow();
+    Answer answer = serving.similar("cold", 3);
 
     assertThat(answer.fallback()).isEqualTo(Fallback.NO_FACTOR);
     assertThat(videoIds(answer)).containsExactly("cat1", "cat2", "dog1");
@@ -292,20 +293,22 @@ class RecommendationServiceTest {
   void similarToAVideoThatNobodyKnowsIsNoAnswer() {
     serving.champion(catsAndDogs());
 
-    assertThat(serving.service.similar("nowhere", 3)).isEmpty();
+    assertThatThrownBy(() -> serving.similar("nowhere", 3))
+        .isInstanceOf(UnknownVideoException.class)
+        .hasMessage("video 'nowhere': found neither in the snapshot nor among live events");
   }
 
   @Test
   void trendingAddsLiveEventsToTheSnapshotsTrend() {
     serving.champion(catsAndDogs());
-    assertThat(videoIds(serving.service.trending(2))).containsExactly("dog1", "cat1");
+    assertThat(videoIds(serving.trending(2))).containsExactly("dog1", "cat1");
 
     // cat2 trends with 1; four shares a minute after the snapshot add 12 and a little.
     for (int i = 0; i < 4; i++) {
       serving.happens("someone-" + i, "cat2", EventType.SHARE);
     }
 
-    Answer answer = serving.service.trending(10);
+    Answer answer = serving.trending(10);
     assertThat(videoIds(answer)).containsExactly("cat2", "dog1", "cat1", "dog2");
     assertThat(answer.items().getFirst().score()).isCloseTo(13f, within(0.01f));
   }
@@ -326,7 +329,7 @@ class RecommendationServiceTest {
   @Test
   void anEmptySystemAnswersWithAnEmptyList() {
     assertThat(serving.service.recommend("anyone", 10).items()).isEmpty();
-    assertThat(serving.service.trending(10).items()).isEmpty();
+    assertThat(serving.trending(10).items()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.reeltime.serving.http;
 
 import io.reeltime.serving.Answer;
 import io.reeltime.serving.RecommendationService;
+import io.reeltime.serving.eligibility.Restrictions;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +28,6 @@ public class TrendingResource {
   @Produces(MediaType.APPLICATION_JSON)
   public CompletionStage<Answer> trending(@QueryParam("limit") @Nullable String limit) {
     int wanted = Parameters.limit(limit, DEFAULT_LIMIT);
-    return answering.with(() -> service.trending(wanted));
+    return answering.with(service.trending(wanted, Restrictions.NONE));
   }
 }

@@ -2,6 +2,7 @@ package io.reeltime.serving.http;
 
 import io.reeltime.serving.Answer;
 import io.reeltime.serving.RecommendationService;
+import io.reeltime.serving.eligibility.Restrictions;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,7 +36,6 @@ public class VideoResource {
       @PathParam("videoId") String videoId, @QueryParam("limit") @Nullable String limit) {
     String id = Parameters.id("videoId", videoId);
     int wanted = Parameters.limit(limit, DEFAULT_LIMIT);
-    return answering.with(
-        () -> service.similar(id, wanted).orElseThrow(() -> Problems.unknownVideo(id)));
+    return answering.with(service.similar(id, wanted, Restrictions.NONE));
   }
 }

@@ -1,5 +1,6 @@
 package io.reeltime.serving.model;
 
+import io.reeltime.data.blend.BlendedItems;
 import io.reeltime.data.factors.FactorMatrix;
 import io.reeltime.data.retrieval.ExactIndex;
 import io.reeltime.data.retrieval.ItemIndex;
@@ -9,7 +10,7 @@ import io.reeltime.data.snapshot.Manifest;
 import io.reeltime.data.snapshot.ModelSnapshot;
 import io.reeltime.data.snapshot.SnapshotVersion;
 import io.reeltime.data.snapshot.UserHistories;
-import io.reeltime.serving.retrieval.ExactScan;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -152,7 +153,8 @@ public final class LiveModel implements AutoCloseable {
   }
 
   private static int[] newest(ItemTable items, int videos) {
-    return ExactScan.topK(0, videos, items::publishedAtMillis, _ -> true, NEWEST).videoIndexes();
+    int[] order = DescendingOrder.of(videos, items::publishedAtMillis);
+    return Arrays.copyOf(order, Math.min(videos, NEWEST));
   }
 
   private static float[] inverseNorms(ModelSnapshot snapshot) {

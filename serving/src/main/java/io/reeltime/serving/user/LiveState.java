@@ -176,6 +176,10 @@ public final class LiveState {
     return numbering.indexOf(videoId);
   }
 
+  public String videoId(int videoIndex) {
+    return numbering.videoId(videoIndex);
+  }
+
   /** Number of videos: the snapshot's, and behind them those that only the log has. */
   public int videos() {
     return numbering.size();

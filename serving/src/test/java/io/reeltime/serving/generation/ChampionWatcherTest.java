@@ -47,7 +47,7 @@ class ChampionWatcherTest {
   }
 
   private @Nullable SnapshotVersion servingVersion() {
-    return serving.service.trending(1).snapshotVersion();
+    return serving.trending(1).snapshotVersion();
   }
 
   @Test

@@ -84,8 +84,8 @@ class HotSwapTest {
     try {
       while (!done.get()) {
         check(serving.service.recommend(userId, 20));
-        check(serving.service.similar("video-0007", 20).orElseThrow());
-        check(serving.service.trending(20));
+        check(serving.similar("video-0007", 20));
+        check(serving.trending(20));
         try (Generation generation = serving.generations.hold()) {
           met.add(generation);
         }

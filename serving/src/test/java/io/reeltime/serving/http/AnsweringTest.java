@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.reeltime.serving.RequestPool;
+import io.reeltime.serving.pool.RequestPool;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 

@@ -21,14 +21,14 @@ class UserStateTest {
 
   @Test
   void sumsHistoryAndLiveEventsPerVideo() {
-    LiveUser live = new LiveUser(10);
+    LiveUser live = new LiveUser(new UserBounds(1_000, 1_000, 10));
     live.add(event(7, 2));
     live.add(event(3, -0.5f));
     live.add(event(7, 1));
 
     UserState state = UserState.of(new UserHistory(new int[] {3, 5}, new float[] {1.5f, 0}), live);
 
-    UserState.Observations row = state.observations(videoIndex -> videoIndex < 100);
+    UserState.Observations row = state.observations(videoIndex -> videoIndex < 100, 1_000);
     assertThat(row.count()).isEqualTo(2);
     assertThat(row.videoIndexes()).startsWith(3, 7);
     assertThat(row.strengths()).startsWith(1f, 3f);
@@ -42,7 +42,7 @@ class UserStateTest {
     UserState state = new UserState();
     state.add(10, 1);
 
-    assertThat(state.observations(videoIndex -> videoIndex < 10).count()).isZero();
+    assertThat(state.observations(videoIndex -> videoIndex < 10, 1_000).count()).isZero();
     assertThat(state.hasSeen(10)).isTrue();
   }
 
@@ -51,7 +51,7 @@ class UserStateTest {
   void agreesWithAHashMapOverRandomEventsAndForgetsNoneSeen(long seed) {
     Random random = new Random(seed);
     Map<Integer, Float> twin = new HashMap<>();
-    LiveUser live = new LiveUser(3);
+    LiveUser live = new LiveUser(new UserBounds(1_000, 1_000, 3));
     for (int i = random.nextInt(2_000); i > 0; i--) {
       int videoIndex = random.nextInt(500);
       float strength = random.nextInt(-3, 4);
@@ -65,7 +65,7 @@ class UserStateTest {
     for (int videoIndex = 0; videoIndex < 600; videoIndex++) {
       assertThat(state.hasSeen(videoIndex)).isEqualTo(twin.containsKey(videoIndex));
     }
-    UserState.Observations row = state.observations(videoIndex -> true);
+    UserState.Observations row = state.observations(videoIndex -> true, 1_000);
     Map<Integer, Float> found = new HashMap<>();
     for (int i = 0; i < row.count(); i++) {
       found.put(row.videoIndexes()[i], row.strengths()[i]);
@@ -76,7 +76,7 @@ class UserStateTest {
 
   @Test
   void keepsTheNewestEventsForPeopleNewestFirst() {
-    LiveUser live = new LiveUser(3);
+    LiveUser live = new LiveUser(new UserBounds(1_000, 1_000, 3));
     for (int i = 0; i < 100; i++) {
       live.add(event(i, 1));
     }
