@@ -27,6 +27,7 @@ final class CatalogueRows implements CatalogueColumns {
   private final RegionLists regions = new RegionLists();
   private volatile RowChunk[] chunks = new RowChunk[0];
   private int size;
+  private volatile int published;
 
   CatalogueRows(VideoNumbering numbering) {
     this.numbering = numbering;
@@ -95,9 +96,19 @@ final class CatalogueRows implements CatalogueColumns {
         && durationMillis(row) == durationMillis(other);
   }
 
-  /** Takes back the row appended last, which no reader knows of. */
+  /** Takes back the row appended last, which is not published. */
   void dropLast() {
     size--;
+  }
+
+  /** Lets readers know of all rows appended so far. */
+  void publish() {
+    published = size;
+  }
+
+  @Override
+  public int rows() {
+    return published;
   }
 
   @Override

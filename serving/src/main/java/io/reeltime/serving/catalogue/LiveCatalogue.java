@@ -36,6 +36,7 @@ public final class LiveCatalogue {
       rows.appendAll(items);
     }
     this.unknownRow = rows.append(Video.unknown("unknown"));
+    rows.publish();
   }
 
   /** A video as put at this offset of the log. */
@@ -59,6 +60,7 @@ public final class LiveCatalogue {
     if (now != unknownRow && rows.isSame(now, appended)) {
       rows.dropLast();
     } else {
+      rows.publish();
       putRows.move(videoIndex, appended);
     }
   }

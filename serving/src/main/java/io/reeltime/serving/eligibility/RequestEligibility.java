@@ -22,6 +22,7 @@ public final class RequestEligibility implements Eligibility {
 
   private final LiveCatalogue catalogue;
   private final CatalogueColumns columns;
+  private final int rows;
   private final long nowMillis;
   private final CompiledRule region;
   private final CompiledRule rule;
@@ -38,6 +39,8 @@ public final class RequestEligibility implements Eligibility {
       LiveCatalogue catalogue, Restrictions restrictions, IntPredicate seen, Instant now) {
     this.catalogue = catalogue;
     this.columns = catalogue.columns();
+    // First of all: see Rule.compile. What is put while this request runs is for the next one.
+    this.rows = columns.rows();
     this.nowMillis = now.toEpochMilli();
     this.region = compiled(inRegion(restrictions.region()), now);
     this.rule = compiled(restrictions.rule(), now);
@@ -62,7 +65,7 @@ public final class RequestEligibility implements Eligibility {
   /** The first thing that keeps a video out; null when nothing does. */
   public @Nullable Obstacle obstacle(int videoIndex) {
     int row = catalogue.row(videoIndex);
-    if (columns.publishedAtMillis(row) > nowMillis) {
+    if (row >= rows || columns.publishedAtMillis(row) > nowMillis) {
       return Obstacle.NOT_VISIBLE;
     }
     if (!region.matches(videoIndex, row)) {

@@ -10,6 +10,12 @@ public interface CatalogueColumns {
   /** What {@link #codeOf} returns for a text that no video has. */
   int NO_CODE = -1;
 
+  /**
+   * Number of rows now. Of every row below it each text has its code already, so that what {@link
+   * #codeOf} does not know then is in none of them.
+   */
+  int rows();
+
   /** Code of a text, 0 or more; of a video id the video's index; or {@link #NO_CODE}. */
   int codeOf(TextField field, String value);
 
