@@ -94,6 +94,19 @@ public final class NeighbourLists {
     }
   }
 
+  /** Weight of one neighbour in a video's list; 0 if it is none. */
+  float weight(int video, int neighbour) {
+    int batch = batchOf(video);
+    MemorySegment indexes = videoIndexes.get(batch);
+    int to = start(batch, video + 1);
+    for (int entry = start(batch, video); entry < to; entry++) {
+      if (indexes.getAtIndex(INT, entry) == neighbour) {
+        return weights.get(batch).getAtIndex(FLOAT, entry);
+      }
+    }
+    return 0;
+  }
+
   private int start(int batch, int video) {
     return rowStarts.get(batch).getAtIndex(INT, video - batchStarts[batch]);
   }

@@ -56,7 +56,7 @@ public final class RowSolver {
    */
   public void solve(int[] indexes, float[] strengths, int count, float[] into) {
     if (diagonal == null || !solve(diagonal, indexes, strengths, count, into)) {
-      eliminate(indexes, strengths, count, into);
+      system.solve(observe(indexes, strengths, count), into);
     }
   }
 
@@ -79,7 +79,19 @@ public final class RowSolver {
     return gradient.solve(ridge(observations), into);
   }
 
-  private void eliminate(int[] indexes, float[] strengths, int count, float[] into) {
+  /**
+   * The matrix of the row with the given observations, as {@link #solve} takes them, ready to solve
+   * for any right-hand side; gone with the next row.
+   *
+   * @throws ArithmeticException if it is not positive definite
+   */
+  NormalEquations.Factorised factorise(int[] indexes, float[] strengths, int count) {
+    double ridge = observe(indexes, strengths, count);
+    return system.factorise(ridge);
+  }
+
+  /** Puts the system together but for its ridge, which it returns. */
+  private double observe(int[] indexes, float[] strengths, int count) {
     system.begin(scaledGramian);
     observed = observed.length < count ? new float[count] : observed;
     int observations = 0;
@@ -92,7 +104,7 @@ public final class RowSolver {
         observed[observations++] = strength;
       }
     }
-    system.solve(ridge(observations), into);
+    return ridge(observations);
   }
 
   private double ridge(int observations) {

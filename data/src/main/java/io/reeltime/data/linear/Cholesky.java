@@ -15,11 +15,16 @@ public final class Cholesky {
    */
   public static void solve(double[] a, int stride, double[] b, int n) {
     factorise(a, stride, n);
-    substituteForward(a, stride, b, n);
-    substituteBackward(a, stride, b, n);
+    substitute(a, stride, b, n);
   }
 
-  private static void factorise(double[] a, int stride, int n) {
+  /**
+   * Factorises {@code A = L L^T}.
+   *
+   * @param a as for {@link #solve}; overwritten with L
+   * @throws ArithmeticException if a pivot is not positive and finite
+   */
+  static void factorise(double[] a, int stride, int n) {
     for (int i = 0; i < n; i++) {
       int rowI = i * stride;
       for (int j = 0; j < i; j++) {
@@ -38,6 +43,12 @@ public final class Cholesky {
       }
       a[rowI + i] = Math.sqrt(pivot);
     }
+  }
+
+  /** Solves {@code L L^T x = b}; b is overwritten with x. */
+  static void substitute(double[] l, int stride, double[] b, int n) {
+    substituteForward(l, stride, b, n);
+    substituteBackward(l, stride, b, n);
   }
 
   private static void substituteForward(double[] a, int stride, double[] b, int n) {

@@ -66,14 +66,33 @@ public final class NormalEquations {
       Arrays.fill(into, 0, rank, 0f);
       return;
     }
+    factorise(ridge).solve(right);
+    for (int i = 0; i < rank; i++) {
+      into[i] = (float) right[i];
+    }
+  }
+
+  /**
+   * Factorises {@code A0 + sum c y y^T + reg I} for any number of right-hand sides.
+   *
+   * @param ridge reg
+   * @return a view: gone with the next {@link #begin}
+   * @throws ArithmeticException if the system is not positive definite
+   */
+  public Factorised factorise(double ridge) {
     double[] matrix = products.sum();
     for (int i = 0; i < rank; i++) {
       matrix[i * products.stride() + i] += ridge;
     }
-    Cholesky.solve(matrix, products.stride(), right, rank);
-    for (int i = 0; i < rank; i++) {
-      into[i] = (float) right[i];
-    }
+    Cholesky.factorise(matrix, products.stride(), rank);
+    return right -> Cholesky.substitute(matrix, products.stride(), right, rank);
+  }
+
+  /** The matrix of a system, ready to solve. */
+  @FunctionalInterface
+  public interface Factorised {
+    /** Overwrites a right-hand side, in the first rank elements, with its solution. */
+    void solve(double[] right);
   }
 
   private static boolean isZero(double[] vector) {

@@ -136,7 +136,7 @@ class BlendedUserTest {
     return score;
   }
 
-  private static BlendedItems random(
+  static BlendedItems random(
       int videos, int rank, int lowPassRank, double neighbourWeight, SplittableRandom random) {
     FactorMatrix rows = FactorMatrix.allocate(videos, rank + lowPassRank, Arena.ofAuto());
     float[] degrees = new float[videos];
@@ -162,7 +162,7 @@ class BlendedUserTest {
         new BlendWeights(0.3, 1, neighbourWeight, 0.7));
   }
 
-  private static float[] strengths(int count, SplittableRandom random) {
+  static float[] strengths(int count, SplittableRandom random) {
     float[] strengths = new float[count];
     for (int i = 0; i < count; i++) {
       strengths[i] = (float) random.nextGaussian();
@@ -170,7 +170,7 @@ class BlendedUserTest {
     return strengths;
   }
 
-  private static BlendedItems items(
+  static BlendedItems items(
       FactorMatrix rows,
       int rank,
       float[] degrees,
@@ -180,7 +180,7 @@ class BlendedUserTest {
     return new BlendedItems(rows, rank, gramian, OBJECTIVE, degrees, neighbours, weights);
   }
 
-  private static FactorMatrix matrix(float[]... rows) {
+  static FactorMatrix matrix(float[]... rows) {
     FactorMatrix matrix = FactorMatrix.allocate(rows.length, rows[0].length, Arena.ofAuto());
     for (int row = 0; row < rows.length; row++) {
       matrix.setRow(row, rows[row]);
