@@ -38,6 +38,8 @@ final class SparkSessions {
         .config("spark.sql.adaptive.enabled", false)
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.driver.maxResultSize", 0)
+        // After a loss the replacement shall hold second copies soon; Spark waits a minute.
+        .config("spark.storage.cachedPeersTtl", 1000)
         .config("spark.executor.extraJavaOptions", "--sun-misc-unsafe-memory-access=allow");
   }
 }
