@@ -3,6 +3,7 @@ package io.reeltime.training.bench;
 import io.reeltime.training.als.engine.Factors;
 import io.reeltime.training.als.engine.SparseMatrix;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -33,8 +34,10 @@ record HeldOutRecall(SparseMatrix rest, int[] users, int[] items) {
         IntStream.of(users)
             .map(user -> all.rowStarts()[user] + random.nextInt(all.length(user)))
             .toArray();
+    BitSet heldOut = IntStream.of(entries).collect(BitSet::new, BitSet::set, BitSet::or);
+    SparseMatrix rest = Entries.where(all, entry -> !heldOut.get(entry));
     int[] items = IntStream.of(entries).map(entry -> all.columnIndexes()[entry]).toArray();
-    return new HeldOutRecall(without(all, entries), users, items);
+    return new HeldOutRecall(rest, users, items);
   }
 
   /** The share of users whose item is among their first {@value #CUTOFF}. */
@@ -60,25 +63,5 @@ record HeldOutRecall(SparseMatrix rest, int[] users, int[] items) {
       }
     }
     return above < CUTOFF;
-  }
-
-  private static SparseMatrix without(SparseMatrix all, int[] entries) {
-    int[] starts = all.rowStarts().clone();
-    int[] columns = new int[all.entries() - entries.length];
-    int next = 0;
-    int count = 0;
-    for (int row = 0; row < all.rows(); row++) {
-      for (int entry = all.rowStarts()[row]; entry < all.rowStarts()[row + 1]; entry++) {
-        if (next < entries.length && entries[next] == entry) {
-          next++;
-        } else {
-          columns[count++] = all.columnIndexes()[entry];
-        }
-      }
-      starts[row + 1] = count;
-    }
-    float[] strengths = new float[count];
-    Arrays.fill(strengths, 1f);
-    return new SparseMatrix(all.columns(), starts, columns, strengths);
   }
 }
