@@ -19,18 +19,15 @@ public final class Gramians {
   public static double[] of(PaddedRows matrix, Workers workers) {
     int stride = matrix.stride();
     int slices = slices(matrix.rows(), stride);
-    double[][] sums = new double[slices][stride * stride];
+    LowerTriangle[] sums = new LowerTriangle[slices];
     workers.run(
         slices,
         (worker, slice) -> {
           int from = (int) ((long) matrix.rows() * slice / slices);
           int to = (int) ((long) matrix.rows() * (slice + 1) / slices);
-          float[] tile = new float[MatrixKernel.TILE * Lanes.PANEL];
-          for (int row = from; row < to; row += ROWS_PER_CHUNK) {
-            add(matrix, row, Math.min(ROWS_PER_CHUNK, to - row), tile, sums[slice]);
-          }
+          sums[slice] = slice(matrix, from, to);
         });
-    return combined(sums, matrix.rank(), stride);
+    return combined(sums, matrix.rank());
   }
 
   private static int slices(int rows, int stride) {
@@ -39,47 +36,22 @@ public final class Gramians {
     return (int) Math.min(MOST_SLICES, Math.min(affordable, useful));
   }
 
-  /** Adds the lower triangle of one chunk, tile by tile. */
-  private static void add(PaddedRows matrix, int from, int rows, float[] tile, double[] sum) {
-    int stride = matrix.stride();
-    int base = matrix.offset(from);
-    for (int i = 0; i < stride; i += MatrixKernel.TILE) {
-      for (int j = 0; j < i + MatrixKernel.TILE; j += Lanes.PANEL) {
-        MatrixKernel.tile(
-            matrix.values(),
-            base + i,
-            stride,
-            1,
-            matrix.values(),
-            base + j,
-            stride,
-            rows,
-            tile,
-            0,
-            Lanes.PANEL);
-        addTile(tile, sum, i * stride + j, stride);
-      }
+  private static LowerTriangle slice(PaddedRows matrix, int from, int to) {
+    LowerTriangle sum = new LowerTriangle(matrix.stride());
+    for (int row = from; row < to; row += ROWS_PER_CHUNK) {
+      int at = matrix.offset(row);
+      sum.add(matrix.values(), at, matrix.values(), at, Math.min(ROWS_PER_CHUNK, to - row));
     }
+    return sum;
   }
 
-  private static void addTile(float[] tile, double[] sum, int at, int stride) {
-    for (int i = 0; i < MatrixKernel.TILE; i++) {
-      for (int j = 0; j < Lanes.PANEL; j++) {
-        sum[at + i * stride + j] += tile[i * Lanes.PANEL + j];
-      }
-    }
-  }
-
-  private static double[] combined(double[][] sums, int rank, int stride) {
+  /** In the order of the slices, so that the sum is always the same. */
+  private static double[] combined(LowerTriangle[] slices, int rank) {
     double[] gramian = new double[rank * rank];
-    for (int i = 0; i < rank; i++) {
-      for (int j = 0; j <= i; j++) {
-        double total = 0;
-        for (double[] sum : sums) {
-          total += sum[i * stride + j];
-        }
-        gramian[i * rank + j] = total;
-        gramian[j * rank + i] = total;
+    for (LowerTriangle slice : slices) {
+      double[] part = slice.symmetric(rank);
+      for (int place = 0; place < gramian.length; place++) {
+        gramian[place] += part[place];
       }
     }
     return gramian;

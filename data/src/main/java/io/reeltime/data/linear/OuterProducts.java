@@ -12,10 +12,9 @@ public final class OuterProducts {
 
   private final int rank;
   private final int stride;
-  private final double[] matrix;
+  private final LowerTriangle triangle;
   private final float[] rows;
   private final float[] weighted;
-  private final float[] tile;
   private int count;
 
   /**
@@ -26,10 +25,9 @@ public final class OuterProducts {
   public OuterProducts(int rank) {
     this.rank = rank;
     this.stride = Lanes.padded(rank);
-    this.matrix = new double[stride * stride];
+    this.triangle = new LowerTriangle(stride);
     this.rows = new float[BLOCK * stride];
     this.weighted = new float[BLOCK * stride];
-    this.tile = new float[MatrixKernel.TILE * Lanes.PANEL];
   }
 
   /**
@@ -39,7 +37,7 @@ public final class OuterProducts {
    */
   public void begin(double[] initial) {
     for (int i = 0; i < rank; i++) {
-      System.arraycopy(initial, i * rank, matrix, i * stride, i + 1);
+      System.arraycopy(initial, i * rank, triangle.sum(), i * stride, i + 1);
     }
     count = 0;
   }
@@ -69,7 +67,7 @@ public final class OuterProducts {
   /** The sum so far, lower triangle, {@code [rank x stride]}: a view, changed by what follows. */
   public double[] sum() {
     addBlock();
-    return matrix;
+    return triangle.sum();
   }
 
   /** Length of a row of {@link #sum}. */
@@ -79,33 +77,14 @@ public final class OuterProducts {
 
   /** A copy of the sum with its upper triangle, {@code [rank x rank]}. */
   public double[] symmetric() {
-    double[] lower = sum();
-    double[] full = new double[rank * rank];
-    for (int i = 0; i < rank; i++) {
-      for (int j = 0; j <= i; j++) {
-        full[i * rank + j] = lower[i * stride + j];
-        full[j * rank + i] = lower[i * stride + j];
-      }
-    }
-    return full;
+    addBlock();
+    return triangle.symmetric(rank);
   }
 
   private void addBlock() {
-    for (int i = 0; i < stride && count > 0; i += MatrixKernel.TILE) {
-      for (int j = 0; j < i + MatrixKernel.TILE; j += Lanes.PANEL) {
-        MatrixKernel.tile(weighted, i, stride, 1, rows, j, stride, count, tile, 0, Lanes.PANEL);
-        addTile(i, j);
-      }
-    }
-    count = 0;
-  }
-
-  private void addTile(int i, int j) {
-    for (int row = 0; row < MatrixKernel.TILE; row++) {
-      int at = (i + row) * stride + j;
-      for (int column = 0; column < Lanes.PANEL; column++) {
-        matrix[at + column] += tile[row * Lanes.PANEL + column];
-      }
+    if (count > 0) {
+      triangle.add(weighted, 0, rows, 0, count);
+      count = 0;
     }
   }
 }
