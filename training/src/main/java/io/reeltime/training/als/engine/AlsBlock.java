@@ -3,7 +3,6 @@ package io.reeltime.training.als.engine;
 import io.reeltime.data.factors.ImplicitObjective;
 import io.reeltime.data.linear.DenseProduct;
 import io.reeltime.data.linear.Gramians;
-import io.reeltime.data.linear.Lanes;
 import io.reeltime.data.linear.PaddedRows;
 import io.reeltime.data.linear.Workers;
 import java.io.Serializable;
@@ -105,13 +104,7 @@ public final class AlsBlock {
 
   private static PaddedRows turnedBlock(float[] factors, Turn turn, Workers workers) {
     PaddedRows block = block(factors, turn.rank());
-    PaddedRows vectors = PaddedRows.allocate(Lanes.padded(turn.rank()), turn.rank());
-    for (int k = 0; k < turn.rank(); k++) {
-      for (int j = 0; j < turn.rank(); j++) {
-        vectors.set(k, j, (float) turn.vectors()[k * turn.rank() + j]);
-      }
-    }
-    DenseProduct.of(block, vectors, block, workers);
+    DenseProduct.of(block, turn.paddedVectors(), block, workers);
     return block;
   }
 

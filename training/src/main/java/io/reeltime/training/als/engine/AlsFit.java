@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Minimises the {@linkplain AlsSettings#objective() implicit objective} by alternating least
  * squares. After each half the side just solved is turned into the basis of its Gramian's
- * eigenvectors, and the other side with it: see {@link Basis}.
+ * eigenvectors, and the other side with it: see {@link Turn}.
  */
 public final class AlsFit implements AutoCloseable {
   private final AlsSettings settings;
@@ -83,10 +83,11 @@ public final class AlsFit implements AutoCloseable {
 
   /** Turns both sides into the basis in which the given Gramian is diagonal. */
   private float[] turn(double[] gramian) {
-    Basis basis = Basis.of(gramian, settings.rank());
-    DenseProduct.of(users.factors(), basis.vectors(), users.factors(), workers);
-    DenseProduct.of(items.factors(), basis.vectors(), items.factors(), workers);
-    return basis.eigenvalues();
+    Turn turn = Turn.of(gramian, settings.rank());
+    PaddedRows vectors = turn.paddedVectors();
+    DenseProduct.of(users.factors(), vectors, users.factors(), workers);
+    DenseProduct.of(items.factors(), vectors, items.factors(), workers);
+    return turn.paddedEigenvalues();
   }
 
   private double loss(float[] userEigenvalues, double[] itemGramian) {

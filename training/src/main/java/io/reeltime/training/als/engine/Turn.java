@@ -1,11 +1,16 @@
 package io.reeltime.training.als.engine;
 
+import io.reeltime.data.linear.Lanes;
+import io.reeltime.data.linear.PaddedRows;
 import io.reeltime.data.linear.SymmetricEigen;
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
- * What turns factors into the basis of a Gramian's eigenvectors, as plain arrays that travel; see
- * {@link Basis}. Immutable by convention: nobody writes to the arrays.
+ * What turns factors into the orthonormal basis in which a side's Gramian is diagonal, as plain
+ * arrays that travel. The loss does not change when both sides are turned, and in that basis a
+ * row's system is a diagonal plus the row's own observations: the unobserved pairs cost nothing,
+ * and the diagonal preconditions well. Immutable by convention: nobody writes to the arrays.
  *
  * @param rank of the factors
  * @param eigenvalues {@code [rank]} of the Gramian
@@ -53,5 +58,21 @@ public record Turn(int rank, float[] eigenvalues, double[] vectors) implements S
       }
     }
     return new Turn(rank, next.eigenvalues, product);
+  }
+
+  /** The vectors as the kernels take them, in float32: {@code [stride x stride]}. */
+  PaddedRows paddedVectors() {
+    PaddedRows padded = PaddedRows.allocate(Lanes.padded(rank), rank);
+    for (int k = 0; k < rank; k++) {
+      for (int j = 0; j < rank; j++) {
+        padded.set(k, j, (float) vectors[k * rank + j]);
+      }
+    }
+    return padded;
+  }
+
+  /** The eigenvalues as the kernels take them: {@code [stride]}, 0 in the padding. */
+  float[] paddedEigenvalues() {
+    return Arrays.copyOf(eigenvalues, Lanes.padded(rank));
   }
 }

@@ -43,11 +43,11 @@ class HalfStepTest {
   private void compare(AlsSettings settings, int rank, ImplicitObjective objective) {
     SparseMatrix rows = EngineData.halves(60, 80, SEED);
     PaddedRows fixed = EngineData.random(80, rank, SEED);
-    Basis basis = Basis.of(Gramians.of(fixed, workers), rank);
-    DenseProduct.of(fixed, basis.vectors(), fixed, workers);
+    Turn turn = Turn.of(Gramians.of(fixed, workers), rank);
+    DenseProduct.of(fixed, turn.paddedVectors(), fixed, workers);
     PaddedRows solved = EngineData.random(60, rank, SEED + 1);
     new HalfStep(settings, workers)
-        .solve(rows, RowSchedule.of(rows, 3), fixed, basis.eigenvalues(), 80, solved);
+        .solve(rows, RowSchedule.of(rows, 3), fixed, turn.paddedEigenvalues(), 80, solved);
     FactorMatrix videos = FactorMatrix.of(fixed, Arena.ofAuto());
     RowSolver reference = new RowSolver(videos, Gramian.of(videos), objective);
     float[] expected = new float[rank];
