@@ -5,12 +5,13 @@ import static io.reeltime.data.linear.Lanes.DOUBLES;
 import jdk.incubator.vector.DoubleVector;
 
 /** Operations on runs of float64, of any length and at any place. */
-final class Doubles {
+public final class Doubles {
   private static final int LANES = DOUBLES.length();
 
   private Doubles() {}
 
-  static double dot(double[] a, int aFrom, double[] b, int bFrom, int length) {
+  /** The inner product. */
+  public static double dot(double[] a, int aFrom, double[] b, int bFrom, int length) {
     DoubleVector even = DoubleVector.zero(DOUBLES);
     DoubleVector odd = even;
     int at = 0;
@@ -29,7 +30,7 @@ final class Doubles {
   }
 
   /** {@code b += factor a}. */
-  static void addScaled(double factor, double[] a, int aFrom, double[] b, int bFrom, int length) {
+  public static void addScaled(double factor, double[] a, int aFrom, double[] b, int bFrom, int length) {
     int at = 0;
     for (; at + LANES <= length; at += LANES) {
       load(a, aFrom + at).fma(vector(factor), load(b, bFrom + at)).intoArray(b, bFrom + at);
@@ -40,7 +41,7 @@ final class Doubles {
   }
 
   /** {@code a -= f x + g y}. */
-  static void subtract(
+  public static void subtract(
       double[] a,
       int aFrom,
       double f,
@@ -61,7 +62,7 @@ final class Doubles {
   }
 
   /** Rotates two runs: {@code a <- c a - s b, b <- s a + c b}. */
-  static void rotate(double[] z, int aFrom, int bFrom, double s, double c, int length) {
+  public static void rotate(double[] z, int aFrom, int bFrom, double s, double c, int length) {
     int at = 0;
     for (; at + LANES <= length; at += LANES) {
       DoubleVector a = load(z, aFrom + at);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.reeltime.data.factors.ImplicitObjective.Formulation;
 import io.reeltime.data.factors.ImplicitObjective.RegularizationCount;
-import io.reeltime.data.linear.SymmetricEigen;
+import io.reeltime.data.linear.symmetric.SymmetricEigen;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.reeltime.training.blend;
 import io.reeltime.data.linear.DenseProduct;
 import io.reeltime.data.linear.Gramians;
 import io.reeltime.data.linear.PaddedRows;
-import io.reeltime.data.linear.SymmetricEigen;
+import io.reeltime.data.linear.symmetric.SymmetricEigen;
 import io.reeltime.data.linear.Workers;
 import io.reeltime.training.als.engine.SparseMatrix;
 import java.util.Comparator;

@@ -1,5 +1,7 @@
 package io.reeltime.training.model;
 
+import io.reeltime.data.linear.symmetric.SymmetricInverse;
+import io.reeltime.data.linear.symmetric.SymmetricTiles;
 import io.reeltime.data.snapshot.UserHistory;
 import io.reeltime.training.interactions.TrainingData;
 import io.reeltime.training.progress.ProgressListener;
@@ -40,7 +42,8 @@ record Ease(double regularization) implements Recommender {
     for (int video = 0; video < data.videos(); video++) {
       matrix.add(video, video, regularization);
     }
-    SymmetricInverse.negatedInPlace(matrix, progress);
+    SymmetricInverse.negatedInPlace(
+        matrix, done -> progress.at(done, "inverting, %.0f %% done".formatted(100 * done)));
     float[][] weights = weights(matrix);
     return () -> (history, scores) -> score(weights, history, scores);
   }

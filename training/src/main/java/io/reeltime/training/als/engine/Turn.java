@@ -2,7 +2,7 @@ package io.reeltime.training.als.engine;
 
 import io.reeltime.data.linear.Lanes;
 import io.reeltime.data.linear.PaddedRows;
-import io.reeltime.data.linear.SymmetricEigen;
+import io.reeltime.data.linear.symmetric.SymmetricEigen;
 import java.io.Serializable;
 import java.util.Arrays;
 

@@ -1,9 +1,9 @@
-package io.reeltime.training.model;
+package io.reeltime.data.linear.symmetric;
 
-import static io.reeltime.training.model.SymmetricTiles.SIDE;
+import static io.reeltime.data.linear.symmetric.SymmetricTiles.SIDE;
 
-import io.reeltime.training.progress.ProgressListener;
 import java.util.Arrays;
+import java.util.function.DoubleConsumer;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -19,7 +19,7 @@ import jdk.incubator.vector.VectorSpecies;
  * triangle needs no second copy. Pivots of a positive definite matrix stay positive, so none is
  * chosen.
  */
-final class SymmetricInverse {
+public final class SymmetricInverse {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
@@ -36,15 +36,15 @@ final class SymmetricInverse {
   /**
    * Replaces the matrix by its inverse, negated.
    *
+   * @param matrix symmetric, positive definite
+   * @param progress is told after each block the share that is done, 1 at last
    * @throws ArithmeticException if a pivot is not positive and finite
    */
-  static void negatedInPlace(SymmetricTiles matrix, ProgressListener progress) {
+  public static void negatedInPlace(SymmetricTiles matrix, DoubleConsumer progress) {
     SymmetricInverse inverse = new SymmetricInverse(matrix);
     for (int block = 0; block < matrix.blocks(); block++) {
       inverse.sweep(block);
-      progress.at(
-          (block + 1.0) / matrix.blocks(),
-          "inverting, block " + (block + 1) + " of " + matrix.blocks());
+      progress.accept((block + 1.0) / matrix.blocks());
     }
   }
 

@@ -1,4 +1,4 @@
-package io.reeltime.training.model;
+package io.reeltime.data.linear.symmetric;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -9,16 +9,16 @@ import java.util.stream.IntStream;
  *
  * <p>The last tiles are padded with rows of the identity, so that every tile is whole.
  */
-final class SymmetricTiles {
+public final class SymmetricTiles {
   /** Three tiles of 64 x 64 doubles fit into the second-level cache of any core. */
-  static final int SIDE = 64;
+  public static final int SIDE = 64;
 
   private final int size;
   private final int blocks;
   private final double[][] tiles;
 
   /** Zeroes. */
-  SymmetricTiles(int size) {
+  public SymmetricTiles(int size) {
     this.size = size;
     this.blocks = (size + SIDE - 1) / SIDE;
     this.tiles = new double[blocks * (blocks + 1) / 2][SIDE * SIDE];
@@ -28,12 +28,13 @@ final class SymmetricTiles {
   }
 
   /** Heap that a matrix of this size takes. */
-  static long bytes(int size) {
+  public static long bytes(int size) {
     long blocks = ((long) size + SIDE - 1) / SIDE;
     return blocks * (blocks + 1) / 2 * SIDE * SIDE * Double.BYTES;
   }
 
-  int size() {
+  /** Rows, without the padding. */
+  public int size() {
     return size;
   }
 
@@ -46,14 +47,15 @@ final class SymmetricTiles {
     return tiles[row * (row + 1) / 2 + column];
   }
 
-  double get(int row, int column) {
+  /** One element of either triangle. */
+  public double get(int row, int column) {
     int low = Math.min(row, column);
     int high = Math.max(row, column);
     return tile(high / SIDE, low / SIDE)[high % SIDE * SIDE + low % SIDE];
   }
 
   /** Adds to one element of the lower triangle and, on a tile of the diagonal, to its mirror. */
-  void add(int row, int column, double value) {
+  public void add(int row, int column, double value) {
     double[] tile = tile(row / SIDE, column / SIDE);
     tile[row % SIDE * SIDE + column % SIDE] += value;
     if (row / SIDE == column / SIDE && row != column) {
@@ -62,7 +64,7 @@ final class SymmetricTiles {
   }
 
   /** Does something for each of {@code count} places, on all cores. */
-  static void forEach(int count, IntConsumer action) {
+  public static void forEach(int count, IntConsumer action) {
     AtomicInteger next = new AtomicInteger();
     IntStream.range(0, Runtime.getRuntime().availableProcessors())
         .parallel()

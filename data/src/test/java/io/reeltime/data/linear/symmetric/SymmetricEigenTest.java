@@ -1,4 +1,4 @@
-package io.reeltime.data.linear;
+package io.reeltime.data.linear.symmetric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

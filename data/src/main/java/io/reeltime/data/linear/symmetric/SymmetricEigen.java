@@ -1,4 +1,4 @@
-package io.reeltime.data.linear;
+package io.reeltime.data.linear.symmetric;
 
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix, in float64: Householder reduction to

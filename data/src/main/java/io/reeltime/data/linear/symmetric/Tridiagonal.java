@@ -1,5 +1,6 @@
-package io.reeltime.data.linear;
+package io.reeltime.data.linear.symmetric;
 
+import io.reeltime.data.linear.Doubles;
 import java.util.Arrays;
 
 /**
