@@ -1,29 +1,21 @@
 package io.reeltime.training.als;
 
-import io.reeltime.data.table.files.DurableFolders;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.util.SerializableConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The checkpoints of one fit, on any file system that Hadoop knows: {@code
- * FOLDER/KEY/epoch-000010/} with a file of factors per side and block, and {@code complete} written
- * last. On local disks bytes and names are forced, so that a power cut leaves whole checkpoints.
+ * The checkpoints of one fit: {@code FOLDER/KEY/epoch-000010/} with a file of factors per side and
+ * block, and {@code complete} written last. {@link CheckpointFiles} keeps them.
  *
  * <p>The key holds everything that decides the factors, the ratings included, so that a fit finds
  * its own checkpoints or none. The last two stay while the fit runs.
@@ -67,8 +59,8 @@ record CheckpointFolder(String folder, String key, int interval, SerializableCon
 
   private IntStream completeEpochs() {
     try {
-      FileSystem files = files();
-      return Arrays.stream(files.listStatus(new Path(folder, key)))
+      CheckpointFiles files = files();
+      return Arrays.stream(files.list(new Path(folder, key)))
           .mapToInt(CheckpointFolder::epochOf)
           .filter(epoch -> epoch > 0 && isComplete(files, epoch));
     } catch (FileNotFoundException e) {
@@ -81,8 +73,8 @@ record CheckpointFolder(String folder, String key, int interval, SerializableCon
   /** Whether a block's files are as they were written; warns if they are not. */
   boolean isReadable(int epoch, int block) {
     try {
-      readFile(file(epoch, USERS, block));
-      readFile(file(epoch, ITEMS, block));
+      files().read(file(epoch, USERS, block));
+      files().read(file(epoch, ITEMS, block));
       return true;
     } catch (IOException e) {
       LOG.warn("checkpoint unreadable epoch={} block={}", epoch, block, e);
@@ -100,19 +92,8 @@ record CheckpointFolder(String folder, String key, int interval, SerializableCon
 
   /** Writes the factors of one side of one block, forced to disk, whole or not at all. */
   private void write(Path file, FactorRows factors) {
-    Path temporary = file.suffix("." + UUID.randomUUID());
     try {
-      FileSystem files = files();
-      createDurably(files, file.getParent());
-      try (FSDataOutputStream out = files.create(temporary, true)) {
-        FactorFile.write(factors, out);
-        out.hsync();
-      }
-      files.delete(file, false);
-      if (!files.rename(temporary, file)) {
-        throw new IOException("cannot rename " + temporary + " to " + file);
-      }
-      syncNames(files, file.getParent());
+      files().write(file, factors);
     } catch (IOException e) {
       throw new UncheckedIOException("checkpointDir: cannot write " + file, e);
     }
@@ -129,32 +110,21 @@ record CheckpointFolder(String folder, String key, int interval, SerializableCon
   /** Reads what was written, and checks it. */
   private FactorRows read(Path file) {
     try {
-      return readFile(file);
+      return files().read(file);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "checkpointDir: cannot read " + file + "; delete its folder to begin anew", e);
     }
   }
 
-  private FactorRows readFile(Path file) throws IOException {
-    FileSystem files = files();
-    long bytes = files.getFileStatus(file).getLen();
-    try (FSDataInputStream in = files.open(file)) {
-      return FactorFile.read(in, bytes, file.toString());
-    }
-  }
-
   /** Declares a checkpoint whole, and removes those before the last one. */
   void complete(int epoch) {
     try {
-      FileSystem files = files();
-      try (FSDataOutputStream out = files.create(new Path(epochFolder(epoch), COMPLETE), true)) {
-        out.hsync();
-      }
-      syncNames(files, epochFolder(epoch));
-      for (FileStatus status : files.listStatus(new Path(folder, key))) {
+      CheckpointFiles files = files();
+      files.writeEmpty(new Path(epochFolder(epoch), COMPLETE));
+      for (FileStatus status : files.list(new Path(folder, key))) {
         if (epochOf(status) < epoch - interval) {
-          files.delete(status.getPath(), true);
+          files.delete(status.getPath());
         }
       }
     } catch (IOException e) {
@@ -169,32 +139,17 @@ record CheckpointFolder(String folder, String key, int interval, SerializableCon
 
   private void delete(Path path) {
     try {
-      files().delete(path, true);
+      files().delete(path);
     } catch (IOException e) {
       throw new UncheckedIOException("checkpointDir: cannot delete " + path, e);
     }
   }
 
-  /** Local files without Hadoop's layer of checksum files, which would not be forced to disk. */
-  private FileSystem files() throws IOException {
-    FileSystem files = new Path(folder).getFileSystem(hadoop.value());
-    return files instanceof LocalFileSystem local ? local.getRaw() : files;
+  private CheckpointFiles files() throws IOException {
+    return CheckpointFiles.of(new Path(folder).getFileSystem(hadoop.value()));
   }
 
-  private static void createDurably(FileSystem files, Path folder) throws IOException {
-    if (files instanceof RawLocalFileSystem local) {
-      DurableFolders.create(local.pathToFile(folder).toPath());
-    }
-  }
-
-  /** Other file systems keep names as they keep bytes. */
-  private static void syncNames(FileSystem files, Path folder) throws IOException {
-    if (files instanceof RawLocalFileSystem local) {
-      DurableFolders.sync(local.pathToFile(folder).toPath());
-    }
-  }
-
-  private boolean isComplete(FileSystem files, int epoch) {
+  private boolean isComplete(CheckpointFiles files, int epoch) {
     try {
       return files.exists(new Path(epochFolder(epoch), COMPLETE));
     } catch (IOException e) {
