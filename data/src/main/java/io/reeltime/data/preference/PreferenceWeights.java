@@ -102,7 +102,8 @@ public record PreferenceWeights(
   }
 
   private double weightOf(EventType type) {
-    return weights.getOrDefault(type, 0.0);
+    Double weight = weights.get(type);
+    return weight == null ? 0 : weight;
   }
 
   private static void requireFinite(String name, double value) {
