@@ -116,7 +116,11 @@ final class DistributedFit {
     long start = System.nanoTime();
     Turn toItems = Turn.of(before.itemGramian(), settings.rank());
     Half userHalf =
-        new Half(before.userTurn().then(toItems), toItems, ratings.itemCounts().rows(), settings);
+        new Half(
+            before.userTurn().then(toItems),
+            toItems,
+            ratings.itemCounts().rows(),
+            number == 1 ? plan.firstHalf() : settings);
     JavaRDD<Solved> users =
         kept(solved(ratings.users(), before.users(), ratings.items(), before.items(), userHalf));
     Sums userSums = Sums.of(users, "user", number, settings.rank());

@@ -19,7 +19,7 @@ import scala.Tuple2;
  * @param rank columns
  * @param values {@code [rows x rank]}, row-major
  */
-record FactorRows(int[] ids, int rank, float[] values) implements Serializable {
+public record FactorRows(int[] ids, int rank, float[] values) implements Serializable {
   static final String ID = "id";
   static final String FEATURES = "features";
 

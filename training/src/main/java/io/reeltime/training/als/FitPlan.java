@@ -1,6 +1,7 @@
 package io.reeltime.training.als;
 
 import io.reeltime.training.als.engine.AlsSettings;
+import io.reeltime.training.als.engine.RowSystemSolver;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import org.slf4j.LoggerFactory;
  * What the tasks of a fit have to know.
  *
  * @param settings of each block
+ * @param firstHalf those of the first half: exact where a former model gives the items alone, since
+ *     a step from random users would undo what the items know
  * @param blocks of users and of items
  * @param checkpointDir folder of the checkpoints, null for none
  * @param checkpointInterval epochs between two
@@ -24,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 record FitPlan(
     AlsSettings settings,
+    AlsSettings firstHalf,
     int blocks,
     @Nullable String checkpointDir,
     int checkpointInterval,
@@ -33,18 +37,22 @@ record FitPlan(
     implements Serializable {
   private static final Logger LOG = LoggerFactory.getLogger(FitPlan.class);
 
-  /** The plan of a fit that starts there; only checkpoints need to know, and reading costs. */
+  /** The plan of a fit that starts there; only checkpoints need its hash, and reading costs. */
   FitPlan startingFrom(FormerModel former) {
-    return checkpointDir == null
-        ? this
-        : new FitPlan(
-            settings,
-            blocks,
-            checkpointDir,
-            checkpointInterval,
-            former.fingerprint(),
-            hadoop,
-            relay);
+    return startingFrom(former.sides(), checkpointDir == null ? 0 : former.fingerprint());
+  }
+
+  /** The plan of a fit that starts from some sides of a former model, of the given hash. */
+  FitPlan startingFrom(FormerModel.Sides sides, long fingerprint) {
+    return new FitPlan(
+        settings,
+        sides == FormerModel.Sides.ITEMS ? settings.withSolver(RowSystemSolver.CHOLESKY) : settings,
+        blocks,
+        checkpointDir,
+        checkpointInterval,
+        fingerprint,
+        hadoop,
+        relay);
   }
 
   /**

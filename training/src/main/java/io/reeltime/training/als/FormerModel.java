@@ -19,7 +19,15 @@ import org.apache.spark.sql.SparkSession;
  * The factors that a fit starts from, by the block that owns their id: those of a saved {@link
  * ReelAlsModel}, the items of a model snapshot whose video ids are whole numbers, or none.
  */
-record FormerModel(JavaPairRDD<Integer, FactorRows> users, JavaPairRDD<Integer, FactorRows> items) {
+record FormerModel(
+    JavaPairRDD<Integer, FactorRows> users, JavaPairRDD<Integer, FactorRows> items, Sides sides) {
+
+  /** Which factors a former model has. */
+  enum Sides {
+    NONE,
+    ITEMS,
+    BOTH
+  }
 
   /**
    * Opens the model of a folder.
@@ -29,7 +37,7 @@ record FormerModel(JavaPairRDD<Integer, FactorRows> users, JavaPairRDD<Integer, 
    */
   static FormerModel open(String folder, int rank, int blocks, SparkSession session) {
     if (folder.isEmpty()) {
-      return new FormerModel(nothing(blocks, session), nothing(blocks, session));
+      return none(blocks, session);
     }
     if (Files.isRegularFile(Path.of(folder).resolve("manifest.json"))) {
       return snapshot(Path.of(folder).toAbsolutePath(), rank, blocks, session);
@@ -37,7 +45,17 @@ record FormerModel(JavaPairRDD<Integer, FactorRows> users, JavaPairRDD<Integer, 
     ReelAlsModel model = load(folder);
     requireRank(model.rank(), folder, rank);
     return new FormerModel(
-        byBlock(model.userFactors(), blocks), byBlock(model.itemFactors(), blocks));
+        byBlock(model.userFactors(), blocks), byBlock(model.itemFactors(), blocks), Sides.BOTH);
+  }
+
+  /** Starts from nothing. */
+  static FormerModel none(int blocks, SparkSession session) {
+    return new FormerModel(nothing(blocks, session), nothing(blocks, session), Sides.NONE);
+  }
+
+  /** Starts from some items, by the ids that the ratings have. */
+  static FormerModel ofItems(FactorRows items, int blocks, SparkSession session) {
+    return new FormerModel(nothing(blocks, session), of(items, blocks, session), Sides.ITEMS);
   }
 
   /** A hash of the factors: 0 for none, and the same however they are spread over blocks. */
@@ -72,7 +90,7 @@ record FormerModel(JavaPairRDD<Integer, FactorRows> users, JavaPairRDD<Integer, 
                     "initialModel", folder, "a snapshot's folder, such as models/v000042"));
     try (ModelSnapshot snapshot = new SnapshotStore(folder.resolveSibling(".")).open(version)) {
       requireRank(snapshot.items().factors().rank(), folder.toString(), rank);
-      return new FormerModel(nothing(blocks, session), of(rows(snapshot.items()), blocks, session));
+      return ofItems(rows(snapshot.items()), blocks, session);
     }
   }
 

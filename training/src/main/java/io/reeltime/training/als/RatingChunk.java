@@ -4,13 +4,22 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Some ratings on their way to a block, as primitive arrays of one length.
+ * Some ratings as primitive arrays of one length: what {@link ReelAls} is given where no row
+ * exists, and what travels to a block. Immutable by convention: nobody writes to the arrays.
  *
- * @param own ids of the side that the block solves
- * @param other ids of the other side
- * @param strengths signed, finite
+ * @param own ids of the side that the block solves; of users where ratings come in
+ * @param other ids of the other side; of items where ratings come in
+ * @param strengths signed, finite; 0 is no observation, but makes both ids known
  */
-record RatingChunk(int[] own, int[] other, float[] strengths) implements Serializable {
+public record RatingChunk(int[] own, int[] other, float[] strengths) implements Serializable {
+
+  public RatingChunk {
+    if (own.length != other.length || own.length != strengths.length) {
+      throw new IllegalArgumentException(
+          "rating chunk: found %d and %d ids and %d strengths, expected as many of each"
+              .formatted(own.length, other.length, strengths.length));
+    }
+  }
 
   int size() {
     return own.length;

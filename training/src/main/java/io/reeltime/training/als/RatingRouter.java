@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
@@ -24,6 +26,33 @@ final class RatingRouter implements Iterator<Tuple2<Integer, RatingChunk>> {
   RatingRouter(int blocks, Source source) {
     this.builders = new RatingChunk.Builder[blocks];
     this.source = source;
+  }
+
+  /**
+   * Ratings in chunks, by the block that owns the user.
+   *
+   * @param ratings own ids are those of users
+   */
+  static JavaPairRDD<Integer, RatingChunk> byUser(JavaRDD<RatingChunk> ratings, int blocks) {
+    return ratings.mapPartitionsToPair(
+        chunks -> new RatingRouter(blocks, into -> advance(chunks, into)));
+  }
+
+  private static boolean advance(Iterator<RatingChunk> chunks, RatingRouter into) {
+    if (chunks.hasNext()) {
+      into.addAll(chunks.next());
+    }
+    return chunks.hasNext();
+  }
+
+  private void addAll(RatingChunk chunk) {
+    for (int place = 0; place < chunk.size(); place++) {
+      float strength = chunk.strengths()[place];
+      if (!Float.isFinite(strength)) {
+        throw new BadInputException("strength", strength, "a finite number");
+      }
+      add(chunk.own()[place], chunk.other()[place], strength);
+    }
   }
 
   /** The block that owns an id. */

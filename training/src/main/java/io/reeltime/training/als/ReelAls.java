@@ -2,8 +2,10 @@ package io.reeltime.training.als;
 
 import io.reeltime.training.als.engine.AlsListener;
 import io.reeltime.training.als.engine.AlsSettings;
+import java.util.function.Function;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
@@ -15,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Implicit alternating least squares with signed strengths: Spark ML's estimator over Reeltime's
@@ -68,28 +71,63 @@ public final class ReelAls extends Estimator<ReelAlsModel>
   public ReelAlsModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
     SparkSession session = dataset.sparkSession();
+    return fit(
+        session,
+        begun ->
+            FormerModel.open(
+                getOrDefault(initialModel()), begun.settings().rank(), begun.blocks(), session),
+        begun -> ratings().chunksByUser(dataset, begun.blocks()));
+  }
+
+  /**
+   * Fits ratings that lie in primitive arrays already, so that no row is made of them; the columns'
+   * names do not matter, and {@code initialModel} is not read.
+   *
+   * @param ratings own ids are those of users
+   * @param formerItems where items start, by their ids; null: seeded. Users are then solved exactly
+   *     in the first half
+   * @throws BadInputException before the first epoch, for a parameter, a rating or a factor that
+   *     cannot be used
+   * @throws ArithmeticException if a factor is not finite
+   */
+  public ReelAlsModel fit(
+      JavaRDD<RatingChunk> ratings, @Nullable FactorRows formerItems, SparkSession session) {
+    checkParameters();
+    return fit(
+        session,
+        begun ->
+            formerItems == null
+                ? FormerModel.none(begun.blocks(), session)
+                : FormerModel.ofItems(formerItems, begun.blocks(), session),
+        begun -> RatingRouter.byUser(ratings, begun.blocks()));
+  }
+
+  private ReelAlsModel fit(
+      SparkSession session,
+      Function<FitPlan, FormerModel> former,
+      Function<FitPlan, JavaPairRDD<Integer, RatingChunk>> chunks) {
     EpochRelay relay = EpochRelay.open(listener);
     try {
-      return model(fit(dataset, session, relay), session);
+      FitPlan begun = plan(session.sparkContext(), relay);
+      return model(fit(begun, former.apply(begun), chunks.apply(begun), session), session);
     } finally {
       relay.close();
     }
   }
 
   @SuppressWarnings("CatchingUnchecked") // Spark throws the checked SparkException undeclared.
-  private Fitted fit(Dataset<?> dataset, SparkSession session, EpochRelay relay) {
-    FitPlan begun = plan(session.sparkContext(), relay);
-    FormerModel former =
-        FormerModel.open(
-            getOrDefault(initialModel()), begun.settings().rank(), begun.blocks(), session);
-    JavaPairRDD<Integer, RatingChunk> chunks = ratings().chunksByUser(dataset, begun.blocks());
+  private static Fitted fit(
+      FitPlan begun,
+      FormerModel former,
+      JavaPairRDD<Integer, RatingChunk> chunks,
+      SparkSession session) {
     try {
       FitPlan plan = begun.startingFrom(former);
       if (plan.blocks() > 1) {
         return DistributedFit.run(chunks, former, plan);
       }
       Fitted fitted = SingleBlockFit.run(chunks, former, plan);
-      relay.tellAfterwards(fitted.epochs(), session.sparkContext().isLocal());
+      plan.relay().tellAfterwards(fitted.epochs(), session.sparkContext().isLocal());
       return fitted;
     } catch (Exception e) {
       throw BadInputException.unwrapped(e);
@@ -115,6 +153,7 @@ public final class ReelAls extends Estimator<ReelAlsModel>
     int interval = (int) getOrDefault(checkpointInterval());
     String folder = getOrDefault(checkpointDir());
     return new FitPlan(
+        settings,
         settings,
         blocks,
         folder.isEmpty() || interval < 1 ? null : folder,

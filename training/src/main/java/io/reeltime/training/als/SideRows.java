@@ -4,6 +4,7 @@ import io.reeltime.training.als.engine.SparseMatrix;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.stream.IntStream;
 import scala.Tuple2;
 
 /**
@@ -33,6 +34,17 @@ record SideRows(
   /** The rows of all the ratings of a block. */
   static SideRows of(Iterator<Tuple2<Integer, RatingChunk>> chunks, int blocks) {
     return SideRowsBuilder.build(chunks, blocks);
+  }
+
+  /** The rows of the one block of a fit whose ids are places. */
+  static SideRows whole(SparseMatrix matrix) {
+    return new SideRows(
+        IntStream.range(0, matrix.rows()).toArray(),
+        IntStream.range(0, matrix.columns()).toArray(),
+        new int[] {0, matrix.columns()},
+        matrix.rowStarts(),
+        matrix.columnIndexes(),
+        matrix.strengths());
   }
 
   /** What the engine solves. */

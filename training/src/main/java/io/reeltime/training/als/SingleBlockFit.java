@@ -1,16 +1,19 @@
 package io.reeltime.training.als;
 
 import io.reeltime.data.factors.FactorMatrix;
+import io.reeltime.training.als.engine.AlsBlock;
 import io.reeltime.training.als.engine.AlsFit;
 import io.reeltime.training.als.engine.AlsListener;
 import io.reeltime.training.als.engine.AlsSettings;
 import io.reeltime.training.als.engine.Factors;
 import io.reeltime.training.als.engine.SparseMatrix;
+import io.reeltime.training.als.engine.Turn;
 import java.io.Serializable;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.HashPartitioner;
@@ -59,6 +62,11 @@ final class SingleBlockFit {
         Iterator<Tuple2<Integer, FactorRows>> users, Iterator<Tuple2<Integer, FactorRows>> items) {
       return List.of(new FormerBlock(users, items)).iterator();
     }
+
+    static FormerBlock ofItems(FactorRows items) {
+      return new FormerBlock(
+          Collections.emptyIterator(), List.of(new Tuple2<>(0, items)).iterator());
+    }
   }
 
   /** Both sides, and what made them. */
@@ -77,6 +85,18 @@ final class SingleBlockFit {
     SideRows rows = SideRows.of(chunks, 1);
     RatingCounts.of(rows).requireSome();
     return List.of(new SingleBlockFit(rows, plan).fit(former)).iterator();
+  }
+
+  /**
+   * Runs it in this JVM, without Spark.
+   *
+   * @param formerItems where items start, by place
+   */
+  static Factors run(SparseMatrix matrix, FactorRows formerItems, FitPlan plan) {
+    SingleBlockFit fit = new SingleBlockFit(SideRows.whole(matrix), plan);
+    Block block = fit.fit(FormerBlock.ofItems(formerItems));
+    FitPlan.discard(block.course().checkpoints());
+    return new Factors(fit.matrix(block.users().values()), fit.matrix(block.items().values()));
   }
 
   private Block fit(FormerBlock former) {
@@ -119,7 +139,26 @@ final class SingleBlockFit {
     float[] items =
         InitialBlock.of(
             rows.neededIds(), matrix.transpose(), former.items(), rank, ~settings.seed());
-    return new Factors(matrix(users), matrix(items));
+    return plan.firstHalf().equals(settings)
+        ? new Factors(matrix(users), matrix(items))
+        : withUsersSolved(users, items);
+  }
+
+  /** In the basis of the items' Gramian; the fit finds any basis as good. */
+  private Factors withUsersSolved(float[] users, float[] items) {
+    int rank = settings.rank();
+    Turn turn = Turn.of(AlsBlock.gramian(items, settings), rank);
+    float[] turned = AlsBlock.turned(items, turn, settings);
+    AlsBlock.Solved solved =
+        AlsBlock.solve(
+            matrix,
+            turned,
+            turn.eigenvalues(),
+            matrix.columns(),
+            users,
+            Turn.none(rank),
+            plan.firstHalf());
+    return new Factors(matrix(solved.factors()), matrix(turned));
   }
 
   private Factors resumed(CheckpointFolder checkpoints, int epoch) {
