@@ -15,7 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The view of {@link TrainingData} that distributed models are fitted on. */
+/** The view of {@link TrainingData} that Spark's own models are fitted on. */
 public final class InteractionRows {
   public static final String USER = "user";
   public static final String VIDEO = "video";

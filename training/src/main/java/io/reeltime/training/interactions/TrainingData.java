@@ -5,6 +5,7 @@ import io.reeltime.data.snapshot.UserHistory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Interactions as compressed sparse rows, a row per user: its entries are {@code rowStarts[user]}
@@ -20,6 +21,7 @@ import java.util.List;
  * @param strengths {@code [entries]}: above 0 liked, below 0 refused, 0 seen without a verdict
  *     (such an entry is kept, since it must not be recommended, but trains nothing)
  * @param lastMillis {@code [entries]}: time of the last event, epoch milliseconds, 0 when unknown
+ * @param kept the same entries where Spark's executors keep them, null where they do not
  */
 public record TrainingData(
     List<String> userIds,
@@ -27,7 +29,8 @@ public record TrainingData(
     int[] rowStarts,
     int[] videoIndexes,
     float[] strengths,
-    long[] lastMillis) {
+    long[] lastMillis,
+    @Nullable KeptInteractions kept) {
 
   public TrainingData {
     int entries = videoIndexes.length;
@@ -48,6 +51,23 @@ public record TrainingData(
                 .formatted(strengths[entry], videoIds.get(videoIndexes[entry])));
       }
     }
+  }
+
+  /** Data that is on this machine alone. */
+  public TrainingData(
+      List<String> userIds,
+      List<String> videoIds,
+      int[] rowStarts,
+      int[] videoIndexes,
+      float[] strengths,
+      long[] lastMillis) {
+    this(userIds, videoIds, rowStarts, videoIndexes, strengths, lastMillis, null);
+  }
+
+  /** The same data, which executors keep, too. */
+  TrainingData keptIn(KeptInteractions executors) {
+    return new TrainingData(
+        userIds, videoIds, rowStarts, videoIndexes, strengths, lastMillis, executors);
   }
 
   public int users() {

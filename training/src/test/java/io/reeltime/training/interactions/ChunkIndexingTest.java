@@ -35,6 +35,7 @@ class ChunkIndexingTest {
                   new long[] {100},
                   new float[] {0f},
                   new long[] {NEVER})),
+          null,
           List.of("77", "9"),
           NEWEST,
           CUT);
