@@ -6,6 +6,7 @@ import io.reeltime.data.snapshot.Item;
 import io.reeltime.data.snapshot.Manifest;
 import io.reeltime.data.snapshot.SnapshotContent;
 import io.reeltime.data.snapshot.SnapshotContent.UserEntry;
+import io.reeltime.data.snapshot.SnapshotVersion;
 import io.reeltime.data.snapshot.Watermark;
 import io.reeltime.training.interactions.EventInteractions;
 import io.reeltime.training.interactions.TrainingData;
@@ -16,14 +17,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what a training run found out: a function from its parts to the snapshot. */
 final class SnapshotAssembly {
   private final JobRequest.Train request;
+  private final @Nullable SnapshotVersion startedFrom;
   private final InstantSource clock;
 
-  SnapshotAssembly(JobRequest.Train request, InstantSource clock) {
+  SnapshotAssembly(
+      JobRequest.Train request, @Nullable SnapshotVersion startedFrom, InstantSource clock) {
     this.request = request;
+    this.startedFrom = startedFrom;
     this.clock = clock;
   }
 
@@ -50,14 +55,14 @@ final class SnapshotAssembly {
             request.eventTableSnapshot(),
             request.videoTableSnapshot(),
             latestEvent);
-    Map<String, String> configuration = TrainingConfiguration.of(request);
+    Map<String, String> configuration = TrainingConfiguration.of(request, startedFrom);
     return new Manifest.Lineage(
         request.model().name(),
         watermark,
         configuration,
         TrainingConfiguration.sha256(configuration),
         request.model().seed(),
-        request.parent());
+        startedFrom == null ? request.parent() : startedFrom);
   }
 
   private static List<Item> items(EventInteractions interactions, Map<String, Video> catalogue) {

@@ -12,6 +12,8 @@ import io.reeltime.training.interactions.TooFewInteractionsException;
 import io.reeltime.training.interactions.VideoTable;
 import io.reeltime.training.job.JobMessage;
 import io.reeltime.training.job.JobRequest;
+import io.reeltime.training.job.ModelParameters;
+import io.reeltime.training.model.Continuation;
 import io.reeltime.training.model.Recommenders;
 import io.reeltime.training.model.ServableModel;
 import io.reeltime.training.model.ServableRecommender;
@@ -46,8 +48,10 @@ final class TrainJob {
   void run() throws IOException {
     Lake lake = new Lake(request.lakeFolder());
     progress.stage("start", "starting Spark", 0.2);
-    try (SparkSession session = SparkSessions.start(lake)) {
-      ServableRecommender recommender = recommender(session);
+    try (StartingModel start = StartingModel.open(request);
+        SparkSession session = SparkSessions.start(lake)) {
+      ServableRecommender recommender =
+          recommender(request.model(), start.forAll(request), session);
       progress.stage("read", "reading table snapshot " + request.eventTableSnapshot(), 0.2);
       Map<String, Video> catalogue = VideoTable.read(session, request.videoTableSnapshot());
       EventInteractions interactions =
@@ -55,20 +59,39 @@ final class TrainJob {
               .read(request.preferenceWeights(), request.holdoutShare(), catalogue.keySet());
       requireEnough(interactions);
       ProgressListener evaluating = progress.stage("evaluate", "fitting on the older part", 0.3);
-      EvaluationReport report = new HoldoutEvaluation(recommender).run(interactions, evaluating);
+      EvaluationReport report =
+          new HoldoutEvaluation(evaluated(start, interactions, session))
+              .run(interactions, evaluating);
       ProgressListener fitting = progress.stage("fit", "fitting on everything", 0.25);
       ServableModel model = recommender.fit(interactions.all(), fitting);
       progress.stage("publish", "writing the snapshot", 0.05);
       SnapshotContent content =
-          new SnapshotAssembly(request, clock).assemble(interactions, catalogue, model, report);
+          new SnapshotAssembly(request, start.version(), clock)
+              .assemble(interactions, catalogue, model, report);
       SnapshotVersion version = new SnapshotStore(request.modelsFolder()).publish(content);
       out.accept(new JobMessage.Trained(version, report.metrics()));
     }
   }
 
-  private ServableRecommender recommender(SparkSession session) {
-    if (Recommenders.named(request.model(), () -> session)
-        instanceof ServableRecommender recommender) {
+  /**
+   * The model that is evaluated: the one that will be published, unless it starts from factors that
+   * have seen what is held out. Then a cold one of the same setting, with the epochs that a cold
+   * start needs.
+   */
+  private ServableRecommender evaluated(
+      StartingModel start, EventInteractions interactions, SparkSession session) {
+    Continuation from = start.forAll(request);
+    if (start.knowsNothingBehind(interactions)) {
+      return recommender(request.model(), from, session);
+    }
+    int coldEpochs = ModelParameters.defaults(request.model().name()).als().epochs();
+    int epochs = Math.max(coldEpochs, request.model().als().epochs());
+    return recommender(request.model().with(Map.of("epochs", epochs)), from.cold(), session);
+  }
+
+  private ServableRecommender recommender(
+      ModelParameters model, Continuation from, SparkSession session) {
+    if (Recommenders.named(model, from, () -> session) instanceof ServableRecommender recommender) {
       return recommender;
     }
     throw new IllegalArgumentException(

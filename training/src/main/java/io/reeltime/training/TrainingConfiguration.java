@@ -1,6 +1,7 @@
 package io.reeltime.training;
 
 import io.reeltime.data.preference.PreferenceWeights;
+import io.reeltime.data.snapshot.SnapshotVersion;
 import io.reeltime.training.job.JobRequest;
 import io.reeltime.training.job.ModelParameters;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decides what a training run makes of its data, as text, and its hash: two runs of
@@ -19,7 +21,8 @@ import java.util.stream.Collectors;
 final class TrainingConfiguration {
   private TrainingConfiguration() {}
 
-  static SortedMap<String, String> of(JobRequest.Train request) {
+  static SortedMap<String, String> of(
+      JobRequest.Train request, @Nullable SnapshotVersion startedFrom) {
     ModelParameters model = request.model();
     PreferenceWeights preferences = request.preferenceWeights();
     SortedMap<String, String> configuration = new TreeMap<>();
@@ -28,6 +31,7 @@ final class TrainingConfiguration {
         .values()
         .forEach(
             (parameter, value) -> configuration.put("model." + parameter, String.valueOf(value)));
+    configuration.put("warm-start", startedFrom == null ? "none" : startedFrom.toString());
     configuration.put("evaluation.holdout-share", String.valueOf(request.holdoutShare()));
     configuration.put("preference.watch-ratio-cap", String.valueOf(preferences.watchRatioCap()));
     configuration.put(

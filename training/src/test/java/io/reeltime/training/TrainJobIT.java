@@ -201,7 +201,9 @@ class TrainJobIT {
         WEIGHTS,
         0.1,
         ModelParameters.defaults(model)
-            .with(Map.of("rank", 8, "epochs", 5, "neighbours", 10, "neighbour-weight", 0.2)));
+            .with(Map.of("rank", 8, "epochs", 5, "neighbours", 10, "neighbour-weight", 0.2)),
+        null,
+        null);
   }
 
   private static Map<String, Double> strengths(String userId, Instant newest) {

@@ -13,12 +13,12 @@ class TrainingConfigurationTest {
 
   @Test
   void namesEveryHyperParameterButTheSeed() {
-    assertThat(TrainingConfiguration.of(request(1)))
+    assertThat(TrainingConfiguration.of(request(1), null))
         .containsEntry("model.rank", "64")
         .containsEntry("preference.weight.hide", "-3.0")
         .containsEntry("preference.half-life", "PT360H")
         .containsEntry("evaluation.holdout-share", "0.1")
-        .isEqualTo(TrainingConfiguration.of(request(2)));
+        .isEqualTo(TrainingConfiguration.of(request(2), null));
   }
 
   @Test
@@ -32,6 +32,7 @@ class TrainingConfigurationTest {
     ModelParameters model = ModelParameters.defaults("mllib-als").withSeed(seed);
     Path folder = Path.of("folder");
     PreferenceWeights weights = PreferenceWeights.defaults();
-    return new JobRequest.Train(folder, 1, 0, "log", 9, folder, null, weights, 0.1, model);
+    return new JobRequest.Train(
+        folder, 1, 0, "log", 9, folder, null, weights, 0.1, model, null, null);
   }
 }

@@ -53,7 +53,8 @@ public record Manifest(
    * @param configuration every hyper-parameter, as text
    * @param configurationHash SHA-256 of the configuration, in hex
    * @param seed of the random numbers
-   * @param parent the champion at the time, if there was one
+   * @param parent the snapshot whose factors the fit started from; after a cold start the champion
+   *     at the time, if there was one
    */
   public record Lineage(
       String algorithm,

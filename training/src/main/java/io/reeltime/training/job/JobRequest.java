@@ -38,6 +38,9 @@ public sealed interface JobRequest {
    * @param preferenceWeights how events become strengths
    * @param holdoutShare share of the newest interactions held out for the evaluation, in (0, 0.5]
    * @param model how to fit
+   * @param warmStart a snapshot to start from, null to start cold
+   * @param checkpoints folder that the fits write checkpoints to and go on from, null for none;
+   *     every executor reaches it, as it does the lake
    */
   record Train(
       Path lakeFolder,
@@ -49,7 +52,9 @@ public sealed interface JobRequest {
       @Nullable SnapshotVersion parent,
       PreferenceWeights preferenceWeights,
       double holdoutShare,
-      ModelParameters model)
+      ModelParameters model,
+      @Nullable WarmStart warmStart,
+      @Nullable Path checkpoints)
       implements JobRequest {}
 
   /**

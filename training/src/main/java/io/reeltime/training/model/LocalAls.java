@@ -1,6 +1,6 @@
 package io.reeltime.training.model;
 
-import io.reeltime.training.als.engine.AlsFit;
+import io.reeltime.training.als.LocalFit;
 import io.reeltime.training.als.engine.AlsListener;
 import io.reeltime.training.als.engine.AlsSettings;
 import io.reeltime.training.als.engine.Factors;
@@ -14,7 +14,8 @@ import java.util.Locale;
  * ReelALS in this JVM, without Spark: its {@linkplain AlsParameters#objective() objective} is that
  * of "iALS revisited".
  */
-record LocalAls(AlsParameters parameters, long seed) implements FactorRecommender {
+record LocalAls(AlsParameters parameters, long seed, Continuation from)
+    implements FactorRecommender {
   static final String NAME = "reel-als";
 
   @Override
@@ -29,7 +30,13 @@ record LocalAls(AlsParameters parameters, long seed) implements FactorRecommende
             data.videos(), data.rowStarts(), data.videoIndexes(), data.strengths());
     AlsSettings settings =
         AlsSettings.of(parameters.rank(), parameters.epochs(), parameters.objective(), seed);
-    Factors factors = AlsFit.fit(rows, settings, null, epoch -> tell(epoch, progress));
+    Factors factors =
+        LocalFit.fit(
+            rows,
+            settings,
+            from.formerItems(data.videoIds()),
+            from.checkpoints(),
+            epoch -> tell(epoch, progress));
     return FactorModel.of(factors.items(), parameters.objective());
   }
 

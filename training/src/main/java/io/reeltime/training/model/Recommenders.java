@@ -2,11 +2,14 @@ package io.reeltime.training.model;
 
 import io.reeltime.training.blend.Blending;
 import io.reeltime.training.job.ModelParameters;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
 /** The models by name. */
 public final class Recommenders {
+  private static final List<String> WITH_WARM_START = List.of(Reel.NAME, LocalAls.NAME);
+
   private Recommenders() {}
 
   /**
@@ -16,14 +19,30 @@ public final class Recommenders {
    * @throws IllegalArgumentException if no model has that name, or it refuses a hyper-parameter
    */
   public static Recommender named(ModelParameters parameters, Supplier<SparkSession> session) {
+    return named(parameters, Continuation.NONE, session);
+  }
+
+  /**
+   * The model of the given parameters, whose factors go on from somewhere.
+   *
+   * @param from heeded by models made of ReelALS
+   * @throws IllegalArgumentException as above, or if the model cannot start from another
+   */
+  public static Recommender named(
+      ModelParameters parameters, Continuation from, Supplier<SparkSession> session) {
+    if (from.warmStart() != null && !WITH_WARM_START.contains(parameters.name())) {
+      throw new IllegalArgumentException(
+          "warm-start: found model '%s', expected one of %s; start cold"
+              .formatted(parameters.name(), String.join(", ", WITH_WARM_START)));
+    }
     return switch (parameters.name()) {
       case Popularity.NAME -> new Popularity();
       case Ease.NAME -> new Ease(parameters.als().regularization());
       case ItemKnn.NAME -> new ItemKnn(parameters.neighbours().count());
-      case LocalAls.NAME -> reelAls(parameters, session);
+      case LocalAls.NAME -> reelAls(parameters, from, session);
       case Reel.NAME ->
           new Reel(
-              reelAls(parameters, session),
+              reelAls(parameters, from, session),
               new Blending(
                   parameters.lowPass(), parameters.neighbours(), parameters.seed(), session));
       case MllibAls.NAME -> new MllibAls(parameters.als(), parameters.seed(), session.get());
@@ -45,11 +64,11 @@ public final class Recommenders {
 
   /** In this JVM, unless Spark's master is a cluster. */
   private static FactorRecommender reelAls(
-      ModelParameters parameters, Supplier<SparkSession> session) {
+      ModelParameters parameters, Continuation from, Supplier<SparkSession> session) {
     boolean here = System.getProperty("spark.master", "local").matches("local(\\[.*])?");
     return here
-        ? new LocalAls(parameters.als(), parameters.seed())
-        : new ClusterAls(parameters.als(), parameters.seed(), session);
+        ? new LocalAls(parameters.als(), parameters.seed(), from)
+        : new ClusterAls(parameters.als(), parameters.seed(), from, session);
   }
 
   /** The floor that every model has to beat. */

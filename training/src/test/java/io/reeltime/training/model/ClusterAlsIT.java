@@ -33,9 +33,11 @@ class ClusterAlsIT {
   @Test
   void theEstimatorAndTheEngineFindTheSameScores() {
     TrainingData data = twoTastes();
-    FactorModel local = new LocalAls(PARAMETERS, 5).fit(data, ProgressListener.SILENT);
+    FactorModel local =
+        new LocalAls(PARAMETERS, 5, Continuation.NONE).fit(data, ProgressListener.SILENT);
     FactorModel cluster =
-        new ClusterAls(PARAMETERS, 5, () -> session).fit(data, ProgressListener.SILENT);
+        new ClusterAls(PARAMETERS, 5, Continuation.NONE, () -> session)
+            .fit(data, ProgressListener.SILENT);
     assertThat(cluster.objective()).isEqualTo(local.objective());
     for (int user = 0; user < data.users(); user += 7) {
       assertThat(scores(cluster, data, user))

@@ -55,7 +55,7 @@ class LocalAlsTest {
   private static FactorModel fit(int rank, int epochs, ProgressListener progress) {
     ModelParameters parameters =
         ModelParameters.defaults("reel-als").with(Map.of("rank", rank, "epochs", epochs));
-    return new LocalAls(parameters.als(), 42).fit(DATA, progress);
+    return new LocalAls(parameters.als(), 42, Continuation.NONE).fit(DATA, progress);
   }
 
   private static double mean(float[] scores, int taste) {
