@@ -16,6 +16,8 @@ import java.util.List;
  * @param publishedAt when it became visible; 1970 to 9999
  * @param regions where it may be shown (ISO 3166 codes); empty means everywhere; at most 256
  * @param status whether it may be shown at all
+ * @param embedding what it shows, for recommending it before anyone has watched it; may be {@link
+ *     Embedding#NONE}
  */
 public record Video(
     String videoId,
@@ -26,7 +28,8 @@ public record Video(
     long durationMillis,
     Instant publishedAt,
     List<String> regions,
-    Status status)
+    Status status,
+    Embedding embedding)
     implements LogRecord {
 
   /** More than ISO 3166 has. */
@@ -52,6 +55,7 @@ public record Video(
     Fields.notNegative("durationMillis", durationMillis);
     Fields.time("publishedAt", publishedAt);
     Fields.present("status", status, "a status");
+    Fields.present("embedding", embedding, "an embedding");
     Fields.present("regions", regions, "a list");
     if (regions.size() > MOST_REGIONS) {
       throw new InvalidRecordException(
@@ -59,6 +63,45 @@ public record Video(
     }
     regions.forEach(region -> Fields.id("regions", region));
     regions = List.copyOf(regions);
+  }
+
+  /** A video without an embedding. */
+  public Video(
+      String videoId,
+      String creatorId,
+      String title,
+      String category,
+      String language,
+      long durationMillis,
+      Instant publishedAt,
+      List<String> regions,
+      Status status) {
+    this(
+        videoId,
+        creatorId,
+        title,
+        category,
+        language,
+        durationMillis,
+        publishedAt,
+        regions,
+        status,
+        Embedding.NONE);
+  }
+
+  /** The same video with another embedding. */
+  public Video withEmbedding(Embedding other) {
+    return new Video(
+        videoId,
+        creatorId,
+        title,
+        category,
+        language,
+        durationMillis,
+        publishedAt,
+        regions,
+        status,
+        other);
   }
 
   /** A video of which only the id is known. */

@@ -22,5 +22,8 @@ public final class VideoColumns {
   /** Name of the status constant: {@code string}. */
   public static final String STATUS = "status";
 
+  /** {@code list<float>}, null without one; tables of older versions lack the column. */
+  public static final String EMBEDDING = "embedding";
+
   private VideoColumns() {}
 }

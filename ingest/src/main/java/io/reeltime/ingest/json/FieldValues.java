@@ -2,12 +2,14 @@ package io.reeltime.ingest.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.reeltime.data.event.Embedding;
 import io.reeltime.data.event.InvalidRecordException;
 import io.reeltime.data.naming.NearestName;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,29 @@ final class FieldValues {
       texts.add(text(field, parser));
     }
     return texts;
+  }
+
+  /** Numbers beyond the longest embedding are counted, not kept. */
+  static Embedding embedding(String field, JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      throw wrong(field, parser, "an array of numbers");
+    }
+    float[] values = new float[64];
+    int count = 0;
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (!parser.currentToken().isNumeric()) {
+        throw wrong(field, parser, "an array of numbers");
+      }
+      if (count < Embedding.LONGEST) {
+        values = count < values.length ? values : Arrays.copyOf(values, 2 * count);
+        values[count] = parser.getFloatValue();
+      }
+      count++;
+    }
+    if (count > Embedding.LONGEST) {
+      throw new InvalidRecordException(field, count + " numbers", "at most " + Embedding.LONGEST);
+    }
+    return Embedding.of(Arrays.copyOf(values, count));
   }
 
   static Map<String, String> textMap(String field, JsonParser parser) throws IOException {

@@ -88,5 +88,12 @@ public final class RecordJson {
       out.writeEndArray();
     }
     out.writeStringField("status", wireName(video.status()));
+    if (!video.embedding().isEmpty()) {
+      out.writeArrayFieldStart("embedding");
+      for (int i = 0; i < video.embedding().length(); i++) {
+        out.writeNumber(video.embedding().get(i));
+      }
+      out.writeEndArray();
+    }
   }
 }

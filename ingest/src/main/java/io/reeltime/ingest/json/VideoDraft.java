@@ -1,6 +1,7 @@
 package io.reeltime.ingest.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.reeltime.data.event.Embedding;
 import io.reeltime.data.event.InvalidRecordException;
 import io.reeltime.data.event.Video;
 import java.io.IOException;
@@ -21,7 +22,8 @@ final class VideoDraft implements Draft<Video> {
           "durationMillis",
           "publishedAt",
           "regions",
-          "status");
+          "status",
+          "embedding");
 
   private final InstantSource clock;
   private @Nullable String videoId;
@@ -33,6 +35,7 @@ final class VideoDraft implements Draft<Video> {
   private @Nullable Instant publishedAt;
   private List<String> regions = List.of();
   private Video.Status status = Video.Status.PUBLISHED;
+  private Embedding embedding = Embedding.NONE;
 
   VideoDraft(InstantSource clock) {
     this.clock = clock;
@@ -55,6 +58,7 @@ final class VideoDraft implements Draft<Video> {
       case "publishedAt" -> publishedAt = FieldValues.instant(field, parser);
       case "regions" -> regions = FieldValues.texts(field, parser);
       case "status" -> status = status(FieldValues.text(field, parser));
+      case "embedding" -> embedding = FieldValues.embedding(field, parser);
       default -> throw FieldValues.unknown(field, FIELDS.names());
     }
   }
@@ -75,7 +79,8 @@ final class VideoDraft implements Draft<Video> {
         durationMillis,
         publishedAt == null ? clock.instant() : publishedAt,
         regions,
-        status);
+        status,
+        embedding);
   }
 
   private static Video.Status status(String name) {

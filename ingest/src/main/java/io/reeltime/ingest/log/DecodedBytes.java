@@ -64,6 +64,14 @@ final class DecodedBytes {
     return value;
   }
 
+  float getFloat() {
+    int bits = 0;
+    for (int i = 0; i < Float.BYTES; i++) {
+      bits = bits << 8 | getByte();
+    }
+    return Float.intBitsToFloat(bits);
+  }
+
   String getString() {
     int size = getSize();
     need(size);

@@ -51,6 +51,14 @@ final class EncodedBytes {
     length += Long.BYTES;
   }
 
+  void putFloat(float value) {
+    ensure(Float.BYTES);
+    int bits = Float.floatToRawIntBits(value);
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      bytes[length++] = (byte) (bits >>> shift);
+    }
+  }
+
   void putString(String value) {
     byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
     putVarint(encoded.length);

@@ -9,11 +9,15 @@ import java.time.DateTimeException;
  * The binary form of a record in the log: a version byte, a kind byte, then the fields in a fixed
  * order. Text is UTF-8 behind its length, numbers are varints.
  *
+ * <p>Version 2 is version 1 with the embedding behind a video's fields. Only a video that has one
+ * is written so: whatever an older program can read, it still can.
+ *
  * <p>A change of the form takes a new version number; older versions stay readable, because a log
  * outlives the program that wrote it.
  */
 public final class RecordCodec {
   private static final int VERSION = 1;
+  private static final int VERSION_WITH_EMBEDDING = 2;
   private static final int EVENT = 1;
   private static final int VIDEO = 2;
 
@@ -27,15 +31,20 @@ public final class RecordCodec {
 
   /** Appends a record's form; nothing in it tells where it ends. */
   static void write(LogRecord record, EncodedBytes out) {
-    out.putByte(VERSION);
     switch (record) {
       case Event event -> {
+        out.putByte(VERSION);
         out.putByte(EVENT);
         EventCodec.write(event, out);
       }
       case Video video -> {
+        boolean described = !video.embedding().isEmpty();
+        out.putByte(described ? VERSION_WITH_EMBEDDING : VERSION);
         out.putByte(VIDEO);
         VideoCodec.write(video, out);
+        if (described) {
+          VideoCodec.writeEmbedding(video.embedding(), out);
+        }
       }
     }
   }
@@ -52,16 +61,18 @@ public final class RecordCodec {
   /** Decodes what is one record to its end. */
   static LogRecord decode(DecodedBytes in) {
     int version = in.getByte();
-    if (version != VERSION) {
+    if (version != VERSION && version != VERSION_WITH_EMBEDDING) {
       throw new DamagedRecordException(
           "found version "
               + version
               + ", expected "
               + VERSION
+              + " or "
+              + VERSION_WITH_EMBEDDING
               + "; was it written by a newer one?");
     }
     try {
-      LogRecord record = decodeKind(in);
+      LogRecord record = decodeKind(version, in);
       in.expectEnd();
       return record;
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
@@ -69,11 +80,14 @@ public final class RecordCodec {
     }
   }
 
-  private static LogRecord decodeKind(DecodedBytes in) {
+  private static LogRecord decodeKind(int version, DecodedBytes in) {
     int kind = in.getByte();
     return switch (kind) {
       case EVENT -> EventCodec.read(in);
-      case VIDEO -> VideoCodec.read(in);
+      case VIDEO ->
+          version == VERSION_WITH_EMBEDDING
+              ? VideoCodec.readWithEmbedding(in)
+              : VideoCodec.read(in);
       default -> throw in.damaged("record kind " + kind);
     };
   }

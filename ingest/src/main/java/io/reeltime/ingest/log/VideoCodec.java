@@ -1,10 +1,11 @@
 package io.reeltime.ingest.log;
 
+import io.reeltime.data.event.Embedding;
 import io.reeltime.data.event.Video;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The fields of a video in version 1 of {@link RecordCodec}. */
+/** The fields of a video in {@link RecordCodec}. */
 final class VideoCodec {
   private static final int PUBLISHED = 0;
   private static final int TAKEN_DOWN = 1;
@@ -39,6 +40,26 @@ final class VideoCodec {
         in.getInstant(),
         regions(in),
         status(in));
+  }
+
+  static void writeEmbedding(Embedding embedding, EncodedBytes out) {
+    out.putVarint(embedding.length());
+    for (int i = 0; i < embedding.length(); i++) {
+      out.putFloat(embedding.get(i));
+    }
+  }
+
+  static Video readWithEmbedding(DecodedBytes in) {
+    Video video = read(in);
+    int length = in.getSize();
+    if (length > Embedding.LONGEST) {
+      throw in.damaged("an embedding of " + length + " numbers");
+    }
+    float[] values = new float[length];
+    for (int i = 0; i < length; i++) {
+      values[i] = in.getFloat();
+    }
+    return video.withEmbedding(Embedding.of(values));
   }
 
   private static List<String> regions(DecodedBytes in) {

@@ -44,7 +44,9 @@ final class LakeSchemas {
           required(7, VideoColumns.DURATION_MILLIS, Types.LongType.get()),
           required(8, VideoColumns.PUBLISHED_AT, Types.TimestampType.withZone()),
           required(9, VideoColumns.REGIONS, Types.ListType.ofRequired(10, Types.StringType.get())),
-          required(11, VideoColumns.STATUS, Types.StringType.get()));
+          required(11, VideoColumns.STATUS, Types.StringType.get()),
+          optional(
+              12, VideoColumns.EMBEDDING, Types.ListType.ofRequired(13, Types.FloatType.get())));
 
   private LakeSchemas() {}
 }

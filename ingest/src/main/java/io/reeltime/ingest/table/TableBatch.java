@@ -57,7 +57,8 @@ record TableBatch(long endOffset, List<Row<Event>> events, List<Row<Video>> vide
               video.title().length()
                   + video.creatorId().length()
                   + video.category().length()
-                  + video.regions().stream().mapToLong(String::length).sum();
+                  + video.regions().stream().mapToLong(String::length).sum()
+                  + (long) Float.BYTES * video.embedding().length();
         };
   }
 

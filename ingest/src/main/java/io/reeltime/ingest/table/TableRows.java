@@ -1,10 +1,13 @@
 package io.reeltime.ingest.table;
 
+import io.reeltime.data.event.Embedding;
 import io.reeltime.data.event.Event;
 import io.reeltime.data.event.Video;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,19 @@ final class TableRows {
         video.durationMillis(),
         time(video.publishedAt()),
         video.regions(),
-        video.status().name());
+        video.status().name(),
+        embedding(video.embedding()));
+  }
+
+  private static @Nullable List<Float> embedding(Embedding embedding) {
+    if (embedding.isEmpty()) {
+      return null;
+    }
+    List<Float> values = new ArrayList<>(embedding.length());
+    for (int i = 0; i < embedding.length(); i++) {
+      values.add(embedding.get(i));
+    }
+    return values;
   }
 
   /** Values in the order of the columns in {@link LakeSchemas}: a look-up by name costs as much. */

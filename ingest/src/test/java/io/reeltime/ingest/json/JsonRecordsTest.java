@@ -3,6 +3,7 @@ package io.reeltime.ingest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reeltime.data.event.Embedding;
 import io.reeltime.data.event.Event;
 import io.reeltime.data.event.EventType;
 import io.reeltime.data.event.Video;
@@ -64,6 +65,42 @@ class JsonRecordsTest {
     assertThat(events.readJson(bytes(RecordJson.toJson(FULL)))).containsExactly(Candidate.of(FULL));
     assertThat(videos.readJson(bytes(RecordJson.toJson(VIDEO))))
         .containsExactly(Candidate.of(VIDEO));
+  }
+
+  @Test
+  void anEmbeddingIsAnArrayOfNumbers() throws Exception {
+    Video described = VIDEO.withEmbedding(Embedding.of(1, -0.25f, 1e-20f, 0.1f));
+    assertThat(videos.readJson(bytes(RecordJson.toJson(described))))
+        .containsExactly(Candidate.of(described));
+    assertThat(videos.readJson(bytes("{\"videoId\":\"v1\",\"embedding\":[]}")))
+        .containsExactly(
+            Candidate.of(
+                new Video("v1", "", "", "", "", 0, NOW, List.of(), Video.Status.PUBLISHED)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "7             | the number 7       | an array of numbers",
+        "[1,'2']       | the string \"2\"   | an array of numbers",
+        "[1,[2]]       | an array           | an array of numbers",
+        "[1,null]      | null               | an array of numbers",
+        "[0,1e39]      | Infinity at 1      | a finite number of 32 bits",
+      })
+  void aBadEmbeddingIsNamed(String json, String found, String expected) throws Exception {
+    assertThat(
+            videos.readJson(
+                bytes("{'embedding':%s,'videoId':'v1'}".formatted(json).replace('\'', '"'))))
+        .containsExactly(new Broken<>("v1", "embedding", found, expected, 0));
+  }
+
+  @Test
+  void anEmbeddingThatIsTooLongIsCountedToItsEnd() throws Exception {
+    String numbers = "1,".repeat(5000) + "1";
+    assertThat(videos.readJson(bytes("{\"videoId\":\"v1\",\"embedding\":[" + numbers + "]}")))
+        .containsExactly(new Broken<>("v1", "embedding", "5001 numbers", "at most 2048", 0));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.reeltime.ingest.log;
 
+import io.reeltime.data.event.Embedding;
 import io.reeltime.data.event.Event;
 import io.reeltime.data.event.EventType;
 import io.reeltime.data.event.LogRecord;
@@ -50,7 +51,16 @@ public final class RandomRecords {
         millis(),
         instant(),
         maybe() ? List.of() : List.of(id(), id()),
-        maybe() ? Video.Status.PUBLISHED : Video.Status.TAKEN_DOWN);
+        maybe() ? Video.Status.PUBLISHED : Video.Status.TAKEN_DOWN,
+        embedding());
+  }
+
+  private Embedding embedding() {
+    float[] values = new float[maybe() ? 0 : random.nextInt(random.nextInt(10) == 0 ? 2049 : 9)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return Embedding.of(values);
   }
 
   private Map<String, String> context() {

@@ -3,9 +3,11 @@ package io.reeltime.ingest.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reeltime.data.event.Embedding;
 import io.reeltime.data.event.Event;
 import io.reeltime.data.event.EventType;
 import io.reeltime.data.event.LogRecord;
+import io.reeltime.data.event.Video;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -32,8 +34,25 @@ class RecordCodecTest {
   }
 
   @Test
+  void aVideoWithoutAnEmbeddingIsReadableForTheVersionBefore() {
+    Video plain = Video.unknown("v");
+    Video described = plain.withEmbedding(Embedding.of(1, -0.5f, Float.MIN_VALUE));
+    byte[] bytes = RecordCodec.encode(plain);
+    assertThat(bytes[0]).isEqualTo((byte) 1);
+    byte[] longer = RecordCodec.encode(described);
+    assertThat(longer[0]).isEqualTo((byte) 2);
+    assertThat(longer).hasSize(bytes.length + 1 + 3 * Float.BYTES);
+    assertThat(RecordCodec.decode(longer)).isEqualTo(described);
+  }
+
+  @Test
   void everyCutOffRecordIsRefused() {
-    byte[] whole = RecordCodec.encode(new RandomRecords(SEED).event());
+    requireCutOffRefused(RecordCodec.encode(new RandomRecords(SEED).event()));
+    requireCutOffRefused(
+        RecordCodec.encode(Video.unknown("v").withEmbedding(Embedding.of(1, 2))));
+  }
+
+  private static void requireCutOffRefused(byte[] whole) {
     for (int length = 0; length < whole.length; length++) {
       byte[] part = Arrays.copyOf(whole, length);
       assertThatThrownBy(() -> RecordCodec.decode(part)).isInstanceOf(DamagedRecordException.class);
@@ -58,9 +77,9 @@ class RecordCodecTest {
   @Test
   void aNewerVersionIsNamed() {
     byte[] bytes = RecordCodec.encode(new RandomRecords(SEED).event());
-    bytes[0] = 2;
+    bytes[0] = 3;
     assertThatThrownBy(() -> RecordCodec.decode(bytes))
         .hasMessage(
-            "event log record: found version 2, expected 1; was it written by a newer one?");
+            "event log record: found version 3, expected 1 or 2; was it written by a newer one?");
   }
 }

@@ -67,7 +67,7 @@ public final class SentRows {
   private static final String VIDEO_COLUMNS =
       """
       log_offset, video_id, creator_id, title, category, language, duration_millis,
-      epoch_us(published_at), regions, status\
+      epoch_us(published_at), regions, status, coalesce(len(embedding), 0)\
       """;
 
   private static List<String> rows(Table table, String columns, long firstOffset) throws Exception {
@@ -122,7 +122,8 @@ public final class SentRows {
         video.durationMillis(),
         micros(video.publishedAt()),
         video.regions(),
-        video.status());
+        video.status(),
+        video.embedding().length());
   }
 
   private static long micros(Instant instant) {

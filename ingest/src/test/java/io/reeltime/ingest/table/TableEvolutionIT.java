@@ -3,11 +3,14 @@ package io.reeltime.ingest.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reeltime.data.event.Embedding;
 import io.reeltime.data.event.Event;
 import io.reeltime.data.event.EventType;
+import io.reeltime.data.event.Video;
 import io.reeltime.data.log.EventLog;
 import io.reeltime.data.table.EventColumns;
 import io.reeltime.data.table.Lake;
+import io.reeltime.data.table.VideoColumns;
 import io.reeltime.ingest.log.LogOptions;
 import io.reeltime.ingest.log.RocksEventLog;
 import java.io.IOException;
@@ -40,10 +43,10 @@ class TableEvolutionIT {
 
   @Test
   void aMissingOptionalColumnIsAddedAndOldFilesReadNull() throws Exception {
-    Lake lake = lakeWithout(EventColumns.SNAPSHOT_VERSION);
+    Lake lake = lakeWithout(Lake.EVENTS, LakeSchemas.EVENTS, EventColumns.SNAPSHOT_VERSION);
     try (EventLog log = RocksEventLog.open(folder.resolve("log"), LogOptions.DEFAULT)) {
       log.append(List.of(event("old", null))).join();
-      String oldFile = writeWithTheOldSchema(lake, log);
+      String oldFile = writeWithTheOldSchema(lake, Lake.EVENTS, log, TableRows.of(0, event("old", null)));
 
       try (LakeTables tables = LakeTables.open(lake)) {
         log.append(List.of(event("new", "v000007"))).join();
@@ -57,6 +60,29 @@ class TableEvolutionIT {
                         + String.join("','", DuckDb.liveFiles(tables.events()))
                         + "'], union_by_name = true) ORDER BY log_offset"))
             .containsExactly("old|null", "new|v000007");
+        SentRows.assertAgree(tables, log);
+      }
+    }
+  }
+
+  @Test
+  void videosOfAnOlderVersionHaveNoEmbedding() throws Exception {
+    Lake lake = lakeWithout(Lake.VIDEOS, LakeSchemas.VIDEOS, VideoColumns.EMBEDDING);
+    Video plain = Video.unknown("v");
+    try (EventLog log = RocksEventLog.open(folder.resolve("log"), LogOptions.DEFAULT)) {
+      log.append(List.of(plain)).join();
+      writeWithTheOldSchema(lake, Lake.VIDEOS, log, TableRows.of(0, plain));
+      try (LakeTables tables = LakeTables.open(lake)) {
+        log.append(List.of(plain.withEmbedding(Embedding.of(1, -0.5f)), plain)).join();
+        new TableWriter(log, tables, TableWriterOptions.DEFAULT).flush();
+
+        assertThat(
+                DuckDb.query(
+                    tables.videos(),
+                    "SELECT video_id, embedding FROM read_parquet(['"
+                        + String.join("','", DuckDb.liveFiles(tables.videos()))
+                        + "'], union_by_name = true) ORDER BY log_offset"))
+            .containsExactly("v|null", "v|[1.0, -0.5]", "v|null");
         SentRows.assertAgree(tables, log);
       }
     }
@@ -83,36 +109,38 @@ class TableEvolutionIT {
 
   @Test
   void aTableWithoutARequiredColumnIsRefused() throws Exception {
-    Lake lake = lakeWithout(EventColumns.USER_ID);
+    Lake lake = lakeWithout(Lake.EVENTS, LakeSchemas.EVENTS, EventColumns.USER_ID);
     assertThatThrownBy(() -> LakeTables.open(lake))
         .isInstanceOf(TableWriteException.class)
         .hasMessageContaining("found no required column user_id");
   }
 
-  private Lake lakeWithout(String column) throws IOException {
+  private Lake lakeWithout(String table, Schema present, String column) throws IOException {
     Lake lake = new Lake(Files.createDirectories(folder.resolve("lake")));
-    List<Types.NestedField> fields = new ArrayList<>(LakeSchemas.EVENTS.columns());
+    List<Types.NestedField> fields = new ArrayList<>(present.columns());
     fields.removeIf(field -> field.name().equals(column));
     Schema old = new Schema(fields);
     try (JdbcCatalog catalog = new JdbcCatalog()) {
       catalog.initialize(Lake.CATALOG, lake.catalogProperties());
       catalog.createNamespace(FEED, Map.of());
       catalog.createTable(
-          TableIdentifier.of(FEED, Lake.EVENTS),
+          TableIdentifier.of(FEED, table),
           old,
-          PartitionSpec.builderFor(old).day(EventColumns.TIME).build(),
+          table.equals(Lake.EVENTS)
+              ? PartitionSpec.builderFor(old).day(EventColumns.TIME).build()
+              : PartitionSpec.unpartitioned(),
           Map.of("format-version", "2"));
     }
     return lake;
   }
 
   /** What the older version did: one row, and the word on how far it came. */
-  private static String writeWithTheOldSchema(Lake lake, EventLog log) throws Exception {
+  private static String writeWithTheOldSchema(
+      Lake lake, String name, EventLog log, Record full) throws Exception {
     try (JdbcCatalog catalog = new JdbcCatalog()) {
       catalog.initialize(Lake.CATALOG, lake.catalogProperties());
-      Table table = catalog.loadTable(TableIdentifier.of(FEED, Lake.EVENTS));
+      Table table = catalog.loadTable(TableIdentifier.of(FEED, name));
       Record row = GenericRecord.create(table.schema());
-      Record full = TableRows.of(0, event("old", null));
       table
           .schema()
           .columns()

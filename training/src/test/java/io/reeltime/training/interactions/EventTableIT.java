@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reeltime.data.event.Embedding;
 import io.reeltime.data.event.Event;
 import io.reeltime.data.event.EventType;
 import io.reeltime.data.event.Video;
@@ -130,14 +131,21 @@ class EventTableIT {
   }
 
   @Test
-  void readsTheLatestStateOfEachVideo() {
+  void readsTheLatestStateOfEachVideoAndNoEmbeddingFromATableThatHasNone() {
     Video first = video("a", "first", Video.Status.PUBLISHED);
     Video second = video("a", "second", Video.Status.TAKEN_DOWN);
-    Video other = video("b", "other", Video.Status.PUBLISHED);
+    Video other =
+        video("b", "other", Video.Status.PUBLISHED).withEmbedding(Embedding.of(1, -0.5f));
     long videos = lake.putVideos(List.of(first, other, second));
     assertThat(VideoTable.read(lake.session(), videos))
         .containsOnly(Map.entry("a", second), Map.entry("b", other));
     assertThat(VideoTable.read(lake.session(), 0)).isEmpty();
+
+    lake.forgetEmbeddings();
+    long withoutColumn = lake.putVideos(List.of(first, other, second));
+    assertThat(VideoTable.read(lake.session(), withoutColumn))
+        .containsOnly(
+            Map.entry("a", second), Map.entry("b", other.withEmbedding(Embedding.NONE)));
   }
 
   private static Map<String, Double> sums(

@@ -4,12 +4,14 @@ import io.reeltime.data.event.Event;
 import io.reeltime.data.event.Video;
 import io.reeltime.data.table.Lake;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * A lake for tests, written by Spark with the columns that {@code ingest} writes: the tables as
@@ -49,7 +51,7 @@ public final class TestLake implements AutoCloseable {
             + VIDEOS
             + " (log_offset BIGINT, video_id STRING, creator_id STRING, title STRING,"
             + " category STRING, language STRING, duration_millis BIGINT, published_at TIMESTAMP,"
-            + " regions ARRAY<STRING>, status STRING) USING iceberg");
+            + " regions ARRAY<STRING>, status STRING, embedding ARRAY<FLOAT>) USING iceberg");
   }
 
   /** The session that wrote it. */
@@ -71,8 +73,13 @@ public final class TestLake implements AutoCloseable {
     return append(
         VIDEOS,
         IntStream.range(0, videos.size())
-            .mapToObj(offset -> row(offset, videos.get(offset)))
+            .mapToObj(offset -> row(offset, videos.get(offset), session.table(VIDEOS).schema()))
             .toList());
+  }
+
+  /** Makes the video table one of a version that knew no embeddings. */
+  public void forgetEmbeddings() {
+    session.sql("ALTER TABLE " + VIDEOS + " DROP COLUMN embedding");
   }
 
   @Override
@@ -109,8 +116,8 @@ public final class TestLake implements AutoCloseable {
         null);
   }
 
-  private static Row row(long offset, Video video) {
-    return RowFactory.create(
+  private static Row row(long offset, Video video, StructType schema) {
+    Object[] values = {
         offset,
         video.videoId(),
         video.creatorId(),
@@ -120,7 +127,10 @@ public final class TestLake implements AutoCloseable {
         video.durationMillis(),
         Timestamp.from(video.publishedAt()),
         video.regions().toArray(),
-        video.status().name());
+        video.status().name(),
+        video.embedding().isEmpty() ? null : video.embedding().toArray()
+    };
+    return RowFactory.create(Arrays.copyOf(values, schema.length()));
   }
 
   private static String name(String table) {
