@@ -1,6 +1,7 @@
 package io.reeltime.data.audience;
 
 import io.reeltime.data.audience.SeedMixer.Purpose;
+import io.reeltime.data.event.Embedding;
 import io.reeltime.data.event.Video;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ final class Catalogue {
   private static final int STYLE = 3;
 
   private final TopicSpace space;
+  private final VideoEmbeddings embeddings;
   private final Timeline timeline;
   private final SkewedDraw creators;
   private final long creatorsKey;
@@ -44,6 +46,7 @@ final class Catalogue {
 
   Catalogue(AudienceSettings settings, TopicSpace space) {
     this.space = space;
+    this.embeddings = new VideoEmbeddings(settings);
     this.timeline =
         new Timeline(
             settings.start().toEpochMilli(), settings.videosAtStart(), settings.videosPerDay());
@@ -67,7 +70,15 @@ final class Catalogue {
         durationMillis(videoIndex),
         Instant.ofEpochMilli(timeline.publishedAtMillis(videoIndex)),
         List.of(),
-        Video.Status.PUBLISHED);
+        Video.Status.PUBLISHED,
+        embedding(videoIndex));
+  }
+
+  private Embedding embedding(int videoIndex) {
+    float[] place = new float[space.dimensions()];
+    addPlace(videoIndex, place);
+    TopicSpace.normalise(place);
+    return embeddings.of(videoIndex, place);
   }
 
   int topic(int videoIndex) {
@@ -104,10 +115,14 @@ final class Catalogue {
   /** Cosine of the angle between a unit vector and the video's place. */
   double cosine(float[] direction, int videoIndex, float[] scratch) {
     Arrays.fill(scratch, 0);
-    space.addTopic(topic(videoIndex), 1, scratch);
-    space.addNoise(creatorBits(creator(videoIndex), STYLE), STYLE_LENGTH, scratch);
-    space.addNoise(bits(videoIndex, OFFSET), OFFSET_LENGTH, scratch);
+    addPlace(videoIndex, scratch);
     return TopicSpace.dot(direction, scratch) / Math.sqrt(TopicSpace.dot(scratch, scratch));
+  }
+
+  private void addPlace(int videoIndex, float[] into) {
+    space.addTopic(topic(videoIndex), 1, into);
+    space.addNoise(creatorBits(creator(videoIndex), STYLE), STYLE_LENGTH, into);
+    space.addNoise(bits(videoIndex, OFFSET), OFFSET_LENGTH, into);
   }
 
   private int creator(int videoIndex) {

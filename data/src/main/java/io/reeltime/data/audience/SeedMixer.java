@@ -20,7 +20,8 @@ final class SeedMixer {
     USERS(3),
     SCHEDULE(4),
     ORGANIC_FEEDS(5),
-    SESSIONS(6);
+    SESSIONS(6),
+    EMBEDDINGS(7);
 
     private final int place;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.reeltime.data.event.Embedding;
 import io.reeltime.data.event.Event;
 import io.reeltime.data.event.EventType;
 import io.reeltime.data.event.Video;
@@ -25,6 +26,42 @@ class AudienceTest {
 
   private final AudienceSettings settings = AudienceSettings.ofSize(1_000, 7);
   private final Audience audience = new Audience(settings);
+
+  @Test
+  void videosThatLieNearEachOtherLookAlike() {
+    Audience one = new Audience(AudienceSettings.ofSize(1_000, 7));
+    Audience other = new Audience(AudienceSettings.ofSize(1_000, 8));
+    assertThat(one.video(5).embedding()).isEqualTo(one.video(5).embedding());
+    assertThat(one.video(5).embedding()).isNotEqualTo(other.video(5).embedding());
+    double same = 0;
+    double different = 0;
+    int sameCount = 0;
+    int differentCount = 0;
+    for (int video = 1; video < 400; video++) {
+      double cosine = cosine(one.video(0).embedding(), one.video(video).embedding());
+      if (one.video(0).category().equals(one.video(video).category())) {
+        same += cosine;
+        sameCount++;
+      } else {
+        different += cosine;
+        differentCount++;
+      }
+    }
+    assertThat(same / sameCount).isGreaterThan(0.3);
+    assertThat(Math.abs(different / differentCount)).isLessThan(0.15);
+  }
+
+  private static double cosine(Embedding a, Embedding b) {
+    double dot = 0;
+    double left = 0;
+    double right = 0;
+    for (int i = 0; i < a.length(); i++) {
+      dot += a.get(i) * b.get(i);
+      left += a.get(i) * a.get(i);
+      right += b.get(i) * b.get(i);
+    }
+    return dot / Math.sqrt(left * right);
+  }
 
   @Test
   void sameSeedSameEventsAnotherSeedOthers() {
