@@ -48,8 +48,7 @@ class RecordCodecTest {
   @Test
   void everyCutOffRecordIsRefused() {
     requireCutOffRefused(RecordCodec.encode(new RandomRecords(SEED).event()));
-    requireCutOffRefused(
-        RecordCodec.encode(Video.unknown("v").withEmbedding(Embedding.of(1, 2))));
+    requireCutOffRefused(RecordCodec.encode(Video.unknown("v").withEmbedding(Embedding.of(1, 2))));
   }
 
   private static void requireCutOffRefused(byte[] whole) {

@@ -46,7 +46,8 @@ class TableEvolutionIT {
     Lake lake = lakeWithout(Lake.EVENTS, LakeSchemas.EVENTS, EventColumns.SNAPSHOT_VERSION);
     try (EventLog log = RocksEventLog.open(folder.resolve("log"), LogOptions.DEFAULT)) {
       log.append(List.of(event("old", null))).join();
-      String oldFile = writeWithTheOldSchema(lake, Lake.EVENTS, log, TableRows.of(0, event("old", null)));
+      String oldFile =
+          writeWithTheOldSchema(lake, Lake.EVENTS, log, TableRows.of(0, event("old", null)));
 
       try (LakeTables tables = LakeTables.open(lake)) {
         log.append(List.of(event("new", "v000007"))).join();
@@ -135,8 +136,8 @@ class TableEvolutionIT {
   }
 
   /** What the older version did: one row, and the word on how far it came. */
-  private static String writeWithTheOldSchema(
-      Lake lake, String name, EventLog log, Record full) throws Exception {
+  private static String writeWithTheOldSchema(Lake lake, String name, EventLog log, Record full)
+      throws Exception {
     try (JdbcCatalog catalog = new JdbcCatalog()) {
       catalog.initialize(Lake.CATALOG, lake.catalogProperties());
       Table table = catalog.loadTable(TableIdentifier.of(FEED, name));
