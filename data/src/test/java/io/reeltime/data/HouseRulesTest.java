@@ -44,6 +44,11 @@ class HouseRulesTest {
           .because("what scores a user is arrays, wherever they came from");
 
   @ArchTest
+  static final ArchRule CONTENT_KNOWS_VIDEOS_AND_FACTORS =
+      onlyImports("content", "event", "factors")
+          .because("a cold row is made of what a video says of itself, before there is a snapshot");
+
+  @ArchTest
   static final ArchRule TABLE_STANDS_ALONE =
       onlyImports("table")
           .because("it is the contract of the table's writer and readers, and no more");
@@ -65,7 +70,7 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule SNAPSHOT_KNOWS_WHAT_IT_HOLDS =
-      onlyImports("snapshot", "event", "factors", "blend", "preference")
+      onlyImports("snapshot", "event", "factors", "blend", "content", "preference")
           .because("a snapshot holds videos, factors and weights, and no way to get more of them");
 
   @ArchTest

@@ -48,6 +48,14 @@ public final class BlendedUser {
     return votes.size() > 0 || !isZero(vector);
   }
 
+  /**
+   * The user side of {@link #rowScore}, {@code [rank + low-pass rank]}: for rows that are not among
+   * the items. A view, overwritten by the next {@link #solve}.
+   */
+  public float[] vector() {
+    return vector;
+  }
+
   /** Score by factors and low-pass term: one inner product. */
   public float rowScore(int video) {
     return items.rows().dot(video, vector);

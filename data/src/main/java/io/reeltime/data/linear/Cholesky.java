@@ -19,12 +19,22 @@ public final class Cholesky {
   }
 
   /**
-   * Factorises {@code A = L L^T}.
+   * Solves {@code A x = b} for one of several b.
    *
-   * @param a as for {@link #solve}; overwritten with L
+   * @param factor of A, made by {@link #factorise}
+   * @param b overwritten with the solution
+   */
+  public static void substitute(double[] factor, int stride, double[] b, int n) {
+    substituteForward(factor, stride, b, n);
+    substituteBackward(factor, stride, b, n);
+  }
+
+  /**
+   * Overwrites the lower triangle of A with its factor L, {@code A = L L^T}.
+   *
    * @throws ArithmeticException if a pivot is not positive and finite
    */
-  static void factorise(double[] a, int stride, int n) {
+  public static void factorise(double[] a, int stride, int n) {
     for (int i = 0; i < n; i++) {
       int rowI = i * stride;
       for (int j = 0; j < i; j++) {
@@ -43,12 +53,6 @@ public final class Cholesky {
       }
       a[rowI + i] = Math.sqrt(pivot);
     }
-  }
-
-  /** Solves {@code L L^T x = b}; b is overwritten with x. */
-  static void substitute(double[] l, int stride, double[] b, int n) {
-    substituteForward(l, stride, b, n);
-    substituteBackward(l, stride, b, n);
   }
 
   private static void substituteForward(double[] a, int stride, double[] b, int n) {

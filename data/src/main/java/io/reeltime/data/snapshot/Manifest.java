@@ -86,6 +86,11 @@ public record Manifest(
   /** A byte range of a file. */
   public record Range(long offset, long length) {}
 
+  /** Whether the folder holds an optional file. */
+  boolean lists(String name) {
+    return files.stream().anyMatch(file -> file.name().equals(name));
+  }
+
   SnapshotFile file(String name) {
     for (SnapshotFile file : files) {
       if (file.name().equals(name)) {

@@ -2,10 +2,12 @@ package io.reeltime.data.snapshot;
 
 import io.reeltime.data.blend.BlendedItems;
 import io.reeltime.data.blend.NeighbourLists;
+import io.reeltime.data.content.ColdFactors;
 import io.reeltime.data.factors.Gramian;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A verified, open snapshot. Immutable, safe for many threads; closing it frees its memory, after
@@ -16,6 +18,7 @@ public final class ModelSnapshot implements AutoCloseable {
   private final ItemTable items;
   private final UserHistories histories;
   private final BlendedItems model;
+  private final @Nullable ColdFactors coldFactors;
   private final Arena arena;
 
   private ModelSnapshot(
@@ -23,11 +26,13 @@ public final class ModelSnapshot implements AutoCloseable {
       ItemTable items,
       UserHistories histories,
       BlendedItems model,
+      @Nullable ColdFactors coldFactors,
       Arena arena) {
     this.manifest = manifest;
     this.items = items;
     this.histories = histories;
     this.model = model;
+    this.coldFactors = coldFactors;
     this.arena = arena;
   }
 
@@ -56,7 +61,12 @@ public final class ModelSnapshot implements AutoCloseable {
     folder.requireSame(SnapshotFolder.ITEMS, "rows", items.size(), manifest.videos());
     folder.requireSame(SnapshotFolder.HISTORY, "rows", histories.size(), manifest.users());
     return new ModelSnapshot(
-        manifest, items, histories, model(folder, manifest, items, arena), arena);
+        manifest,
+        items,
+        histories,
+        model(folder, manifest, items, arena),
+        manifest.lists(ContentFiles.SUMMARY) ? ContentFiles.read(folder, manifest, arena) : null,
+        arena);
   }
 
   private static BlendedItems model(
@@ -99,6 +109,11 @@ public final class ModelSnapshot implements AutoCloseable {
   /** What users are solved against and scored with. */
   public BlendedItems model() {
     return model;
+  }
+
+  /** What gives rows to videos that came later; null where training learnt nothing about that. */
+  public @Nullable ColdFactors coldFactors() {
+    return coldFactors;
   }
 
   /** Frees the memory; a second call does nothing. */

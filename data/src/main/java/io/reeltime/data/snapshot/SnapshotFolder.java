@@ -73,6 +73,11 @@ record SnapshotFolder(Path path, SnapshotVersion version) {
     }
   }
 
+  /** Parses a JSON file that was verified. */
+  <T> T parse(String name, Class<T> type) {
+    return parse(name, read(name), type);
+  }
+
   private <T> T parse(String name, byte[] content, Class<T> type) {
     try {
       T parsed = JSON.readValue(content, type);

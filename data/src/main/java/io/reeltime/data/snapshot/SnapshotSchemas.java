@@ -52,6 +52,19 @@ final class SnapshotSchemas {
     return new Schema(List.of(field("userId", TEXT), videosWith("history", "strength")));
   }
 
+  /** One row per number of an embedding, and one for the constant. */
+  static Schema content(int columns) {
+    return new Schema(List.of(row(columns)));
+  }
+
+  static Schema creators(int columns) {
+    return new Schema(List.of(field("creatorId", TEXT), row(columns)));
+  }
+
+  private static Field row(int columns) {
+    return field("row", new ArrowType.FixedSizeList(columns), field("item", FLOAT32));
+  }
+
   /** How {@code status} is stored; part of the format, so that the enum may be reordered. */
   static byte statusCode(Video.Status status) {
     return switch (status) {

@@ -1,6 +1,7 @@
 package io.reeltime.data.snapshot;
 
 import io.reeltime.data.blend.NeighbourLists;
+import io.reeltime.data.content.ContentModel;
 import io.reeltime.data.factors.Gramian;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.complex.FixedSizeListVector;
 import org.apache.arrow.vector.types.pojo.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the files of one snapshot into a folder of its own, each forced to disk, the manifest
@@ -37,6 +39,7 @@ final class SnapshotWriter {
       writeGramian(content.model().gramian(), allocator);
       writeNeighbours(content.model().neighbours(), allocator);
       writeHistories(content, allocator);
+      writeContent(content.content(), allocator);
     }
     Path report = folder.resolve(SnapshotFolder.REPORT);
     Files.write(report, SnapshotJson.MAPPER.writeValueAsBytes(content.report()));
@@ -114,6 +117,16 @@ final class SnapshotWriter {
       batches.write(rank);
     }
     finish(file, ArrowLayout.read(file));
+  }
+
+  private void writeContent(@Nullable ContentModel model, BufferAllocator allocator)
+      throws IOException {
+    if (model != null) {
+      for (Path file : ContentFiles.write(folder, model, limits, allocator)) {
+        finish(file, ArrowLayout.read(file));
+      }
+      finish(folder.resolve(ContentFiles.SUMMARY), List.of());
+    }
   }
 
   private void finish(Path file, List<Manifest.Batch> batches) throws IOException {

@@ -1,9 +1,12 @@
 package io.reeltime.data.snapshot;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reeltime.data.blend.BlendedItems;
+import io.reeltime.data.content.ColdFactors;
+import io.reeltime.data.event.Embedding;
 import io.reeltime.data.snapshot.SnapshotContent.UserEntry;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +56,38 @@ class SnapshotRoundTripTest {
         .containsExactlyInAnyOrder(
             "items.arrow", "gramian.arrow", "neighbours.arrow", "history.arrow", "report.json");
     assertThat(store.report(version)).isEqualTo(content.report());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, 1000000", "2, 1000000", "1000, 20"})
+  void rowsForColdVideosAreMadeAsBeforePublication(int rows, int elements) {
+    SnapshotStore store = new SnapshotStore(folder, new BatchLimits(rows, elements));
+    SnapshotContent content = Snapshots.withContentModel(Snapshots.random(10, 8, 1), 5);
+    try (ModelSnapshot snapshot = store.open(store.publish(content))) {
+      ColdFactors found = requireNonNull(snapshot.coldFactors());
+      ColdFactors expected = ColdFactors.of(requireNonNull(content.content()));
+      float[] foundRow = new float[found.columns()];
+      float[] expectedRow = new float[expected.columns()];
+      Embedding embedding = Embedding.of(1, -2, 3, 0.5f, 0);
+      for (String creator : List.of("a", "z", "é", "😀", "", "nobody")) {
+        for (Embedding given : List.of(embedding, Embedding.NONE)) {
+          assertThat(found.row(given, creator, foundRow))
+              .isEqualTo(expected.row(given, creator, expectedRow));
+          assertThat(foundRow).isEqualTo(expectedRow);
+        }
+      }
+      assertThat(snapshot.manifest().files())
+          .extracting(Manifest.SnapshotFile::name)
+          .contains("content.arrow", "creators.arrow", "content.json");
+    }
+  }
+
+  @Test
+  void aSnapshotWithoutAContentModelGivesNoColdRows() {
+    SnapshotStore store = new SnapshotStore(folder);
+    try (ModelSnapshot snapshot = store.open(store.publish(Snapshots.random(3, 3, 1)))) {
+      assertThat(snapshot.coldFactors()).isNull();
+    }
   }
 
   @Test

@@ -3,6 +3,9 @@ package io.reeltime.data.snapshot;
 import io.reeltime.data.blend.BlendWeights;
 import io.reeltime.data.blend.BlendedItems;
 import io.reeltime.data.blend.NeighbourLists;
+import io.reeltime.data.content.ColdBlend;
+import io.reeltime.data.content.ContentModel;
+import io.reeltime.data.content.ContentReport;
 import io.reeltime.data.event.Video;
 import io.reeltime.data.factors.FactorMatrix;
 import io.reeltime.data.factors.Gramian;
@@ -67,6 +70,41 @@ final class Snapshots {
             77,
             Map.of("recall@20", 0.25),
             Map.of("popularity", Map.of("recall@20", 0.125))));
+  }
+
+  /** The same content with a random content model for embeddings of that length. */
+  static SnapshotContent withContentModel(SnapshotContent content, int embeddingLength) {
+    SplittableRandom random = new SplittableRandom(5);
+    int columns = content.model().rows().rank();
+    ContentModel model =
+        new ContentModel(
+            embeddingLength,
+            matrix(embeddingLength + 1, columns, random),
+            WIDE_IDS,
+            matrix(WIDE_IDS.size(), columns, random),
+            new ColdBlend(0.5, 0.3, 0.7, 0.6, 2),
+            new ContentReport(9, 1, 6, 0.1, 2, 3, Map.of("r2.content", 0.5)));
+    return new SnapshotContent(
+        content.createdAt(),
+        content.lineage(),
+        content.preferenceWeights(),
+        content.items(),
+        content.model(),
+        content.histories(),
+        content.report(),
+        model);
+  }
+
+  private static FactorMatrix matrix(int rows, int columns, SplittableRandom random) {
+    FactorMatrix matrix = FactorMatrix.allocate(rows, columns, Arena.ofAuto());
+    float[] row = new float[columns];
+    for (int index = 0; index < rows; index++) {
+      for (int column = 0; column < columns; column++) {
+        row[column] = (float) random.nextGaussian();
+      }
+      matrix.setRow(index, row);
+    }
+    return matrix;
   }
 
   private static BlendedItems model(int videos, SplittableRandom random) {
