@@ -1,7 +1,6 @@
 package io.reeltime.training;
 
 import io.reeltime.data.event.Video;
-import io.reeltime.data.snapshot.EvaluationReport;
 import io.reeltime.data.snapshot.Item;
 import io.reeltime.data.snapshot.Manifest;
 import io.reeltime.data.snapshot.SnapshotContent;
@@ -36,7 +35,7 @@ final class SnapshotAssembly {
       EventInteractions interactions,
       Map<String, Video> catalogue,
       ServableModel model,
-      EvaluationReport report) {
+      ColdStart coldStart) {
     return new SnapshotContent(
         clock.instant(),
         lineage(interactions.latestEvent()),
@@ -44,7 +43,8 @@ final class SnapshotAssembly {
         items(interactions, catalogue),
         model.items(),
         histories(interactions.all()),
-        report);
+        coldStart.report(),
+        coldStart.content());
   }
 
   private Manifest.Lineage lineage(Instant latestEvent) {

@@ -64,12 +64,15 @@ final class TrainJob {
               .run(interactions, evaluating);
       ProgressListener fitting = progress.stage("fit", "fitting on everything", 0.25);
       ServableModel model = recommender.fit(interactions.all(), fitting);
+      ColdStart coldStart =
+          ColdStart.of(
+              model, interactions.all(), catalogue, request.model().seed(), report, fitting);
       progress.stage("publish", "writing the snapshot", 0.05);
       SnapshotContent content =
           new SnapshotAssembly(request, start.version(), clock)
-              .assemble(interactions, catalogue, model, report);
+              .assemble(interactions, catalogue, model, coldStart);
       SnapshotVersion version = new SnapshotStore(request.modelsFolder()).publish(content);
-      out.accept(new JobMessage.Trained(version, report.metrics()));
+      out.accept(new JobMessage.Trained(version, content.report().metrics()));
     }
   }
 

@@ -39,6 +39,8 @@ class ArchitectureTest {
           .definedBy("io.reeltime.training.als.engine..")
           .layer("blend")
           .definedBy("io.reeltime.training.blend..")
+          .layer("content")
+          .definedBy("io.reeltime.training.content..")
           .layer("interactions")
           .definedBy("io.reeltime.training.interactions..")
           .layer("bench")
@@ -59,6 +61,7 @@ class ArchitectureTest {
               "model",
               "als",
               "als engine",
+              "content",
               "interactions",
               "bench",
               "maintenance",
@@ -79,6 +82,8 @@ class ArchitectureTest {
               "als", "als engine", "blend", "interactions", "progress", "ranking", "job")
           .whereLayer("blend")
           .mayOnlyAccessLayers("als engine", "interactions", "progress", "ranking", "job")
+          .whereLayer("content")
+          .mayOnlyAccessLayers("interactions", "ranking")
           .whereLayer("als")
           .mayOnlyAccessLayers("als engine")
           .whereLayer("als engine")

@@ -134,8 +134,7 @@ class EventTableIT {
   void readsTheLatestStateOfEachVideoAndNoEmbeddingFromATableThatHasNone() {
     Video first = video("a", "first", Video.Status.PUBLISHED);
     Video second = video("a", "second", Video.Status.TAKEN_DOWN);
-    Video other =
-        video("b", "other", Video.Status.PUBLISHED).withEmbedding(Embedding.of(1, -0.5f));
+    Video other = video("b", "other", Video.Status.PUBLISHED).withEmbedding(Embedding.of(1, -0.5f));
     long videos = lake.putVideos(List.of(first, other, second));
     assertThat(VideoTable.read(lake.session(), videos))
         .containsOnly(Map.entry("a", second), Map.entry("b", other));
@@ -144,8 +143,7 @@ class EventTableIT {
     lake.forgetEmbeddings();
     long withoutColumn = lake.putVideos(List.of(first, other, second));
     assertThat(VideoTable.read(lake.session(), withoutColumn))
-        .containsOnly(
-            Map.entry("a", second), Map.entry("b", other.withEmbedding(Embedding.NONE)));
+        .containsOnly(Map.entry("a", second), Map.entry("b", other.withEmbedding(Embedding.NONE)));
   }
 
   private static Map<String, Double> sums(

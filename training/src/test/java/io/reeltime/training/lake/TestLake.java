@@ -118,17 +118,17 @@ public final class TestLake implements AutoCloseable {
 
   private static Row row(long offset, Video video, StructType schema) {
     Object[] values = {
-        offset,
-        video.videoId(),
-        video.creatorId(),
-        video.title(),
-        video.category(),
-        video.language(),
-        video.durationMillis(),
-        Timestamp.from(video.publishedAt()),
-        video.regions().toArray(),
-        video.status().name(),
-        video.embedding().isEmpty() ? null : video.embedding().toArray()
+      offset,
+      video.videoId(),
+      video.creatorId(),
+      video.title(),
+      video.category(),
+      video.language(),
+      video.durationMillis(),
+      Timestamp.from(video.publishedAt()),
+      video.regions().toArray(),
+      video.status().name(),
+      video.embedding().isEmpty() ? null : video.embedding().toArray()
     };
     return RowFactory.create(Arrays.copyOf(values, schema.length()));
   }
