@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param shaper of pages
  * @param mostTasteVideos videos that a fold-in takes
  * @param deadline after which an answer is made from what is there
+ * @param reasons keeps answers so that they can be asked about
  * @param observer is told of every answer
  */
 public record FeedSetup(
@@ -27,4 +28,5 @@ public record FeedSetup(
     FeedShaper shaper,
     int mostTasteVideos,
     Duration deadline,
+    Reasons reasons,
     AnswerObserver observer) {}

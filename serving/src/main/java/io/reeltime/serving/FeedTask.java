@@ -12,7 +12,10 @@ import io.reeltime.serving.retrieval.Eligibility;
 import io.reeltime.serving.user.LiveState;
 import java.time.Instant;
 import java.util.function.IntPredicate;
+import io.reeltime.serving.explain.RecentAnswer;
 import io.reeltime.serving.user.UserState;
+import io.reeltime.serving.user.UserState.Observations;
+import java.util.stream.IntStream;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ final class FeedTask implements PooledTask<Answer> {
   private @Nullable Scorer scorer;
   private @Nullable Scan scan;
   private @Nullable Fallback fallback;
+  private @Nullable Observations observations;
 
   /**
    * @param deadlineNanos by {@link System#nanoTime}
@@ -73,18 +77,15 @@ final class FeedTask implements PooledTask<Answer> {
   }
 
   private @Nullable Scan scan(LiveModel model, UserState user, Eligibility allowed) {
-    UserState.Observations observations =
-        user.observations(model::hasFactor, setup.mostTasteVideos());
-    fallback = fallback(observations);
+    Observations known = user.observations(model::hasFactor, setup.mostTasteVideos());
+    observations = known;
+    fallback = fallback(known);
     if (fallback != null) {
       return null;
     }
     Scorer lent = model.lendScorer();
     scorer = lent;
-    boolean says =
-        lent.user()
-            .solve(observations.videoIndexes(), observations.strengths(), observations.count());
-    if (!says) {
+    if (!lent.user().solve(known.videoIndexes(), known.strengths(), known.count())) {
       fallback = Fallback.UNKNOWN_USER;
       return null;
     }
@@ -93,11 +94,11 @@ final class FeedTask implements PooledTask<Answer> {
     return new Scan(model.index(), lent.search(), deadlineNanos);
   }
 
-  private @Nullable Fallback fallback(UserState.Observations observations) {
-    if (observations.count() == 0) {
+  private @Nullable Fallback fallback(Observations known) {
+    if (known.count() == 0) {
       return Fallback.UNKNOWN_USER;
     }
-    if (observations.positives() == 0) {
+    if (known.positives() == 0) {
       return Fallback.ONLY_NEGATIVE;
     }
     return System.nanoTime() - deadlineNanos > 0 ? Fallback.DEADLINE : null;
@@ -116,9 +117,8 @@ final class FeedTask implements PooledTask<Answer> {
     new PopularityFill(held).fill(picks, allowed);
     stages.end(Stage.RANK);
     String requestId = setup.requestIds().get();
-    List<RecommendedVideo> videos =
-        new FeedPage(setup.shaper(), held, allowed, now.toEpochMilli())
-            .of(picks, byModel, request.limit(), requestId);
+    FeedPage page = new FeedPage(setup.shaper(), held, allowed, now.toEpochMilli());
+    List<RecommendedVideo> videos = explained(page.of(picks, byModel, request.limit(), requestId), held, requestId);
     stages.end(Stage.SHAPE);
     return stages.answered(
         new Answer(
@@ -131,6 +131,34 @@ final class FeedTask implements PooledTask<Answer> {
             cursor(videos, held),
             stages.micros(),
             videos));
+  }
+
+  /** Adds the reasons when they are wanted; otherwise keeps what it takes to give them later. */
+  private List<RecommendedVideo> explained(
+      List<RecommendedVideo> videos, Generation held, String requestId) {
+    Observations known = observations;
+    if (known == null) {
+      return videos;
+    }
+    int[] indexes = videos.stream().mapToInt(v -> held.live().indexOf(v.videoId())).toArray();
+    if (request.userId() != null) {
+      setup
+          .reasons()
+          .remember(
+              new RecentAnswer(
+                  requestId, request.userId(), held.version(), now, indexes, known));
+    }
+    return switch (request.explanation()) {
+      case NONE -> videos;
+      case OF_EACH_VIDEO -> because(videos, Reasons.of(held, known, indexes));
+    };
+  }
+
+  private static List<RecommendedVideo> because(
+      List<RecommendedVideo> videos, List<Why.Item> reasons) {
+    return IntStream.range(0, videos.size())
+        .mapToObj(place -> videos.get(place).because(reasons.get(place).because()))
+        .toList();
   }
 
   private String reason(RequestEligibility allowed) {

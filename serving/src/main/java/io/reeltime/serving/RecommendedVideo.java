@@ -1,7 +1,10 @@
 package io.reeltime.serving;
 
 import io.reeltime.data.event.Video;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A video of an answer.
@@ -10,6 +13,7 @@ import java.time.Instant;
  * @param position 0-based place in the answer
  * @param propensity probability with which it was chosen for this place, in (0, 1]
  * @param source what brought it in
+ * @param because the past videos that contributed most to its score; null when not asked for
  */
 public record RecommendedVideo(
     String videoId,
@@ -17,6 +21,7 @@ public record RecommendedVideo(
     int position,
     double propensity,
     Source source,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Because> because,
     String title,
     String category,
     String creatorId,
@@ -33,11 +38,29 @@ public record RecommendedVideo(
         position,
         propensity,
         source,
+        null,
         video.title(),
         video.category(),
         video.creatorId(),
         video.language(),
         video.durationMillis(),
         video.publishedAt());
+  }
+
+  /** The same with its reasons. */
+  RecommendedVideo because(List<Because> reasons) {
+    return new RecommendedVideo(
+        videoId,
+        score,
+        position,
+        propensity,
+        source,
+        List.copyOf(reasons),
+        title,
+        category,
+        creatorId,
+        language,
+        durationMillis,
+        publishedAt);
   }
 }

@@ -47,6 +47,15 @@ final class Problems {
         .build();
   }
 
+  /** An answer that is not remembered: 404. */
+  static HttpProblem unknownAnswer(String reason) {
+    return HttpProblem.builder()
+        .withStatus(Status.NOT_FOUND)
+        .withTitle("Unknown answer")
+        .withDetail(reason)
+        .build();
+  }
+
   /** More requests than can be answered now: 503. */
   static HttpProblem busy() {
     return HttpProblem.builder()

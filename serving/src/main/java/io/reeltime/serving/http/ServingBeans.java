@@ -10,6 +10,8 @@ import io.reeltime.serving.RecommendationService;
 import io.reeltime.serving.pool.RequestPool;
 import io.reeltime.serving.AnswerObserver;
 import io.reeltime.serving.FeedSetup;
+import io.reeltime.serving.Reasons;
+import io.reeltime.serving.explain.RecentAnswers;
 import io.reeltime.serving.shaping.FeedShaper;
 import io.reeltime.serving.shaping.ShapingSettings;
 import io.reeltime.serving.user.UserBounds;
@@ -39,6 +41,7 @@ public class ServingBeans {
   private final LiveEvents events;
   private final RecommendationService service;
   private final UserDirectory directory;
+  private final Reasons reasons;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
   ServingBeans(
@@ -69,6 +72,11 @@ public class ServingBeans {
     this.watcher =
         new ChampionWatcher(new SnapshotStore(home.resolve("models")), generations, builder, clock);
     this.events = new LiveEvents(log, generations);
+    this.reasons =
+        new Reasons(
+            generations,
+            new RecentAnswers(
+                config.recentAnswersBytes().asLongValue(), config.recentAnswersKept(), clock));
     this.service =
         new RecommendationService(
             new FeedSetup(
@@ -79,6 +87,7 @@ public class ServingBeans {
                 new FeedShaper(shaping(config.shaping())),
                 config.tasteVideosPerUser(),
                 config.deadline(),
+                reasons,
                 observer));
     this.directory = new UserDirectory(generations);
   }
@@ -128,6 +137,11 @@ public class ServingBeans {
   @Produces
   RecommendationService service() {
     return service;
+  }
+
+  @Produces
+  Reasons reasons() {
+    return reasons;
   }
 
   @Produces

@@ -1,5 +1,6 @@
 package io.reeltime.serving.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -47,6 +48,14 @@ public interface ServingConfig {
    */
   @WithDefault("2000")
   int tasteVideosPerUser();
+
+  /** Memory for answers that can be asked about afterwards; the oldest go first. */
+  @WithDefault("64M")
+  MemorySize recentAnswersBytes();
+
+  /** How long an answer can be asked about. */
+  @WithDefault("10m")
+  Duration recentAnswersKept();
 
   /**
    * Whether readiness waits for a verified snapshot. A node that also takes in the events from which

@@ -39,7 +39,9 @@ public final class LiveModel implements AutoCloseable {
     this.trendingOrder = trendingOrder;
     this.inverseNorms = inverseNorms;
     this.newestOrder = newest(snapshot.items(), popularityOrder.length);
-    this.index = ExactIndex.of(snapshot.model().rows(), Arena.ofAuto());
+    try (io.reeltime.data.linear.Workers workers = new io.reeltime.data.linear.Workers(1)) {
+      this.index = ExactIndex.of(snapshot.model().rows(), workers, Arena.ofAuto());
+    }
   }
 
   /**

@@ -11,11 +11,16 @@ import org.junit.jupiter.api.Test;
 class AnsweringTest {
 
   @Test
-  void aFullQueueIsA503ThatSaysWhenToRetry() {
+  void aFullQueueIsA503ThatSaysWhenToRetry() throws InterruptedException {
+    CountDownLatch started = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     try (RequestPool pool = new RequestPool(1, 1)) {
       Answering answering = new Answering(pool);
-      answering.with(() -> await(release));
+      answering.with(() -> {
+        started.countDown();
+        return await(release);
+      });
+      started.await();
       answering.with(() -> 2);
 
       HttpProblem problem = catchThrowableOfType(HttpProblem.class, () -> answering.with(() -> 3));
