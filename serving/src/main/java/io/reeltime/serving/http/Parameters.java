@@ -29,6 +29,24 @@ final class Parameters {
     return (int) value;
   }
 
+  static boolean flag(String field, @Nullable String text) {
+    if (text == null || text.equals("false")) {
+      return false;
+    }
+    if (!text.equals("true")) {
+      throw Problems.invalid(field, "'" + text + "'", "true or false");
+    }
+    return true;
+  }
+
+  static String atMostBytes(String field, String value, int most) {
+    int bytes = value.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > most) {
+      throw Problems.invalid(field, bytes + " bytes", "at most " + most + " bytes of UTF-8");
+    }
+    return value;
+  }
+
   static String id(String field, String value) {
     int bytes = value.getBytes(StandardCharsets.UTF_8).length;
     if (bytes == 0 || bytes > LONGEST_ID_BYTES) {

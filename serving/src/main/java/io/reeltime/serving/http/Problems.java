@@ -1,6 +1,7 @@
 package io.reeltime.serving.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.reeltime.serving.rule.RuleSyntaxException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 
@@ -20,6 +21,42 @@ final class Problems {
         .with("field", field)
         .with("found", quoted)
         .with("expected", expected)
+        .build();
+  }
+
+  /** A filter that is no rule: 400 with its place and what could have stood there. */
+  static HttpProblem badFilter(RuleSyntaxException e) {
+    return HttpProblem.builder()
+        .withStatus(Status.BAD_REQUEST)
+        .withTitle("Invalid filter")
+        .withDetail("filter: " + e.getMessage())
+        .with("field", "filter")
+        .with("position", e.offset())
+        .with("line", e.line())
+        .with("column", e.column())
+        .with("found", e.found())
+        .with("expected", e.expected())
+        .build();
+  }
+
+  /** More than one batch may hold: 413. */
+  static HttpProblem tooLargeBatch(String found, String most) {
+    return HttpProblem.builder()
+        .withStatus(Status.REQUEST_ENTITY_TOO_LARGE)
+        .withTitle("Batch too large")
+        .withDetail("body: found " + found + ", expected at most " + most + "; send it in parts")
+        .with("field", "body")
+        .with("found", found)
+        .with("expected", "at most " + most)
+        .build();
+  }
+
+  /** A fault of ours: 500, the rest is in the log. */
+  static HttpProblem internal() {
+    return HttpProblem.builder()
+        .withStatus(Status.INTERNAL_SERVER_ERROR)
+        .withTitle("Internal error")
+        .withDetail("this line could not be answered; the log says why")
         .build();
   }
 
@@ -66,7 +103,7 @@ final class Problems {
         .build();
   }
 
-  private static String shortened(String text) {
+  static String shortened(String text) {
     return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
   }
 }

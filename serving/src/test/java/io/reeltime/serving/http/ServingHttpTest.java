@@ -184,8 +184,8 @@ class ServingHttpTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "``|body: found nothing, expected an object with events",
-        "[]|body: found [], expected an object with events",
+        "``|body: found nothing, expected an object with userId or events",
+        "[]|body: found [], expected an object with userId or events",
         "{}|events: found nothing, expected an array of events",
         "{\"events\":[1]}|events[0]: found 1, expected an object with videoId and type",
         "{\"events\":[],\"limit\":0}|limit: found 0, expected a whole number from 1 to 500",
@@ -197,8 +197,8 @@ class ServingHttpTest {
         "{\"events\":[{\"videoId\":\"a\",\"type\":\"view\",\"timestamp\":\"now\"}]}|"
             + "events[0].timestamp: found \"now\", expected ISO-8601 such as 2026-01-31T12:00:00Z,"
             + " or milliseconds since 1970",
-        "{\"events\":[],\"limits\":1}|limits: found a field of that name, expected one of [events,"
-            + " limit]"
+        "{\"events\":[],\"limits\":1}|limits: found a field of that name, expected one of [context,"
+            + " cursor, events, exclude, explain, filter, limit, region, userId]"
       })
   void aBodyThatBreaksARuleIsAProblemThatNamesTheField(String body, String detail) {
     Reply reply = post(body);
