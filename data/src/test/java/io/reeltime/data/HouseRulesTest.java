@@ -47,6 +47,7 @@ class HouseRulesTest {
   static final ArchRule CONTENT_KNOWS_VIDEOS_AND_FACTORS =
       onlyImports("content", "event", "factors")
           .because("a cold row is made of what a video says of itself, before there is a snapshot");
+
   static final ArchRule RETRIEVAL_KNOWS_FACTORS =
       onlyImports("retrieval", "factors", "linear")
           .because("rows are found by inner products, whatever they are rows of");

@@ -5,8 +5,8 @@ import io.reeltime.serving.explain.Term;
 import io.reeltime.serving.user.LiveState;
 
 /**
- * A past video of the user and its part in the score of a recommended one (Hu, Koren, Volinsky 2008,
- * section 5).
+ * A past video of the user and its part in the score of a recommended one (Hu, Koren, Volinsky
+ * 2008, section 5).
  *
  * @param videoId of the past video
  * @param title of it

@@ -35,11 +35,13 @@ public record FeedRequest(
 
   /** The first page of a user, without restrictions. */
   public static FeedRequest ofUser(String userId, int limit) {
-    return new FeedRequest(userId, List.of(), limit, Restrictions.NONE, FeedCursor.beginning(), Explanation.NONE);
+    return new FeedRequest(
+        userId, List.of(), limit, Restrictions.NONE, FeedCursor.beginning(), Explanation.NONE);
   }
 
   /** The first page of someone who did this, without restrictions. */
   public static FeedRequest ofEvents(List<GivenEvent> events, int limit) {
-    return new FeedRequest(null, events, limit, Restrictions.NONE, FeedCursor.beginning(), Explanation.NONE);
+    return new FeedRequest(
+        null, events, limit, Restrictions.NONE, FeedCursor.beginning(), Explanation.NONE);
   }
 }

@@ -1,26 +1,28 @@
 package io.reeltime.serving;
 
+import io.reeltime.serving.eligibility.RequestEligibility;
+import io.reeltime.serving.explain.RecentAnswer;
 import io.reeltime.serving.generation.Generation;
 import io.reeltime.serving.model.LiveModel;
 import io.reeltime.serving.model.Scorer;
-import io.reeltime.serving.pool.PooledTask;
-import io.reeltime.serving.pool.Scan;
-import io.reeltime.serving.eligibility.RequestEligibility;
 import io.reeltime.serving.page.FeedCursor;
 import io.reeltime.serving.page.ShownVideos;
+import io.reeltime.serving.pool.PooledTask;
+import io.reeltime.serving.pool.Scan;
 import io.reeltime.serving.retrieval.Eligibility;
 import io.reeltime.serving.user.LiveState;
-import java.time.Instant;
-import java.util.function.IntPredicate;
-import io.reeltime.serving.explain.RecentAnswer;
 import io.reeltime.serving.user.UserState;
 import io.reeltime.serving.user.UserState.Observations;
-import java.util.stream.IntStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A feed in the making: the user's state and fold-in before the scan, ranking and page after it. */
+/**
+ * A feed in the making: the user's state and fold-in before the scan, ranking and page after it.
+ */
 final class FeedTask implements PooledTask<Answer> {
   private final FeedSetup setup;
   private final FeedRequest request;
@@ -90,7 +92,8 @@ final class FeedTask implements PooledTask<Answer> {
       return null;
     }
     int wanted = candidates();
-    lent.search().begin(lent.user().vector(), allowed::allows, wanted, ModelCandidates.mostScanned(wanted));
+    lent.search()
+        .begin(lent.user().vector(), allowed::allows, wanted, ModelCandidates.mostScanned(wanted));
     return new Scan(model.index(), lent.search(), deadlineNanos);
   }
 
@@ -118,7 +121,8 @@ final class FeedTask implements PooledTask<Answer> {
     stages.end(Stage.RANK);
     String requestId = setup.requestIds().get();
     FeedPage page = new FeedPage(setup.shaper(), held, allowed, now.toEpochMilli());
-    List<RecommendedVideo> videos = explained(page.of(picks, byModel, request.limit(), requestId), held, requestId);
+    List<RecommendedVideo> videos =
+        explained(page.of(picks, byModel, request.limit(), requestId), held, requestId);
     stages.end(Stage.SHAPE);
     return stages.answered(
         new Answer(
@@ -145,8 +149,7 @@ final class FeedTask implements PooledTask<Answer> {
       setup
           .reasons()
           .remember(
-              new RecentAnswer(
-                  requestId, request.userId(), held.version(), now, indexes, known));
+              new RecentAnswer(requestId, request.userId(), held.version(), now, indexes, known));
     }
     return switch (request.explanation()) {
       case NONE -> videos;
@@ -162,10 +165,7 @@ final class FeedTask implements PooledTask<Answer> {
   }
 
   private String reason(RequestEligibility allowed) {
-    return request
-        .restrictions()
-        .contradiction(now)
-        .orElseGet(() -> allowed.obstacles().reason());
+    return request.restrictions().contradiction(now).orElseGet(() -> allowed.obstacles().reason());
   }
 
   private @Nullable String cursor(List<RecommendedVideo> videos, Generation held) {

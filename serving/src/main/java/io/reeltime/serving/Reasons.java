@@ -10,7 +10,9 @@ import io.reeltime.serving.user.UserState.Observations;
 import java.util.List;
 import java.util.Objects;
 
-/** Says why videos were recommended, with the answer or some minutes later. Safe for many threads. */
+/**
+ * Says why videos were recommended, with the answer or some minutes later. Safe for many threads.
+ */
 public final class Reasons {
   /** Past videos that are named for each: more than a person wants to read. */
   private static final int NAMED = 5;

@@ -63,11 +63,7 @@ public final class RecommendationService {
       int[] order = generation.model() == null ? new int[0] : generation.model().trendingOrder();
       picks.add(
           OrderedWalk.bestWithMoved(
-              order,
-              generation.live().movedTrends(),
-              generation.live()::trending,
-              eligible,
-              limit),
+              order, generation.live().movedTrends(), generation.live()::trending, eligible, limit),
           Source.POPULARITY);
       SnapshotVersion version = generation.version();
       return stages.answered(

@@ -1,7 +1,7 @@
 package io.reeltime.serving;
 
-import io.reeltime.data.event.Video;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.reeltime.data.event.Video;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

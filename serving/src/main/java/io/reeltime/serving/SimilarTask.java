@@ -1,6 +1,5 @@
 package io.reeltime.serving;
 
-import io.reeltime.data.blend.BlendedItems;
 import io.reeltime.data.retrieval.Search;
 import io.reeltime.serving.eligibility.RequestEligibility;
 import io.reeltime.serving.eligibility.Restrictions;
@@ -19,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Videos like a video: those whose rows have the largest inner product with its own, and those that
- * its neighbour list names, by the cosine of factors. Where it has no factor, what is popular in its
- * category.
+ * its neighbour list names, by the cosine of factors. Where it has no factor, what is popular in
+ * its category.
  */
 final class SimilarTask implements PooledTask<Answer> {
   /** Candidates by inner product, which likes the popular ones; the cosine then ranks them. */
@@ -59,7 +58,10 @@ final class SimilarTask implements PooledTask<Answer> {
     }
     Eligibility others =
         new RequestEligibility(
-            held.live().catalogue(), restrictions, own -> own == videoIndex, setup.clock().instant());
+            held.live().catalogue(),
+            restrictions,
+            own -> own == videoIndex,
+            setup.clock().instant());
     eligible = others;
     LiveModel model = held.model();
     if (model == null || !model.hasFactor(videoIndex)) {

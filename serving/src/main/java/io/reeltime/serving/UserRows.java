@@ -11,9 +11,7 @@ final class UserRows {
 
   /** By user id, history and live events; or else what the given events say. */
   static UserState of(FeedRequest request, LiveState live) {
-    return request.userId() == null
-        ? of(request.events(), live)
-        : live.userState(request.userId());
+    return request.userId() == null ? of(request.events(), live) : live.userState(request.userId());
   }
 
   private static UserState of(List<GivenEvent> events, LiveState live) {

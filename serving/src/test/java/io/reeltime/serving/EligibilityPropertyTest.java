@@ -55,8 +55,7 @@ class EligibilityPropertyTest {
       List<String> found = ServingFixture.videoIds(answer);
       assertThat(found).doesNotHaveDuplicates().isSubsetOf(expected);
       assertThat(found).hasSize(Math.min(limit, expected.size()));
-      assertThat(ServingFixture.videoIds(serving.trending(limit)))
-          .isSubsetOf(twin.visible());
+      assertThat(ServingFixture.videoIds(serving.trending(limit))).isSubsetOf(twin.visible());
     }
   }
 

@@ -30,7 +30,8 @@ public final class Doubles {
   }
 
   /** {@code b += factor a}. */
-  public static void addScaled(double factor, double[] a, int aFrom, double[] b, int bFrom, int length) {
+  public static void addScaled(
+      double factor, double[] a, int aFrom, double[] b, int bFrom, int length) {
     int at = 0;
     for (; at + LANES <= length; at += LANES) {
       load(a, aFrom + at).fma(vector(factor), load(b, bFrom + at)).intoArray(b, bFrom + at);

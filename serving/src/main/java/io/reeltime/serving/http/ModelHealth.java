@@ -17,17 +17,25 @@ public class ModelHealth implements HealthCheck {
   private final LiveEvents events;
   private final Clock clock = Clock.systemUTC();
 
-  ModelHealth(ChampionWatcher watcher, LiveEvents events) {
+  private final boolean snapshotRequired;
+
+  ModelHealth(ChampionWatcher watcher, LiveEvents events, ServingConfig config) {
     this.watcher = watcher;
     this.events = events;
+    this.snapshotRequired = config.requireSnapshot();
   }
 
-  /** Up even without a snapshot: popularity answers until the first is trained. */
+  /**
+   * Down while a champion is named and no verified snapshot serves. Without any champion, as the
+   * configuration says: popularity answers until the first is trained.
+   */
   @Override
   public HealthCheckResponse call() {
     LoadStatus status = watcher.status();
     HealthCheckResponseBuilder response =
-        HealthCheckResponse.named("model-snapshot").up().withData("event-lag", events.lag());
+        HealthCheckResponse.named("model-snapshot")
+            .status(isReady(status))
+            .withData("event-lag", events.lag());
     if (status.version() == null) {
       response.withData("detail", "no snapshot yet: answering by popularity");
     } else {
@@ -44,5 +52,9 @@ public class ModelHealth implements HealthCheck {
       response.withData("last-load-error", status.failure());
     }
     return response.build();
+  }
+
+  private boolean isReady(LoadStatus status) {
+    return status.version() != null || (status.failure() == null && !snapshotRequired);
   }
 }

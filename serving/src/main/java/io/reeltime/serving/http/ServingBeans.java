@@ -6,21 +6,21 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.reeltime.data.log.EventLog;
 import io.reeltime.data.snapshot.SnapshotStore;
-import io.reeltime.serving.RecommendationService;
-import io.reeltime.serving.pool.RequestPool;
 import io.reeltime.serving.AnswerObserver;
 import io.reeltime.serving.FeedSetup;
 import io.reeltime.serving.Reasons;
-import io.reeltime.serving.explain.RecentAnswers;
-import io.reeltime.serving.shaping.FeedShaper;
-import io.reeltime.serving.shaping.ShapingSettings;
-import io.reeltime.serving.user.UserBounds;
+import io.reeltime.serving.RecommendationService;
 import io.reeltime.serving.UserDirectory;
+import io.reeltime.serving.explain.RecentAnswers;
 import io.reeltime.serving.generation.ChampionWatcher;
 import io.reeltime.serving.generation.GenerationBuilder;
 import io.reeltime.serving.generation.Generations;
 import io.reeltime.serving.generation.LiveEvents;
 import io.reeltime.serving.generation.Loop;
+import io.reeltime.serving.pool.RequestPool;
+import io.reeltime.serving.shaping.FeedShaper;
+import io.reeltime.serving.shaping.ShapingSettings;
+import io.reeltime.serving.user.UserBounds;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -58,9 +58,7 @@ public class ServingBeans {
         new GenerationBuilder(
             log,
             new UserBounds(
-                config.videosPerUser(),
-                config.tasteVideosPerUser(),
-                config.recentEventsPerUser()),
+                config.videosPerUser(), config.tasteVideosPerUser(), config.recentEventsPerUser()),
             clock);
     NoArgGenerator requestIds = Generators.timeBasedEpochRandomGenerator();
     this.config = config;

@@ -58,8 +58,8 @@ public interface ServingConfig {
   Duration recentAnswersKept();
 
   /**
-   * Whether readiness waits for a verified snapshot. A node that also takes in the events from which
-   * the first one is trained must not wait for it.
+   * Whether readiness waits for a verified snapshot. A node that also takes in the events from
+   * which the first one is trained must not wait for it.
    */
   @WithDefault("true")
   boolean requireSnapshot();

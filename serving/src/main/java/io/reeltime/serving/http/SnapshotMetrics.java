@@ -7,9 +7,9 @@ import io.reeltime.serving.generation.LiveEvents;
 import io.reeltime.serving.generation.LoadStatus;
 import io.reeltime.serving.pool.RequestPool;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.Clock;
 
 /** What serves, how old it is, and how far behind the log: gauges for Prometheus. */
 @Startup

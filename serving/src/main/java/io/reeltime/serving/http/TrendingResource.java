@@ -2,7 +2,7 @@ package io.reeltime.serving.http;
 
 import io.reeltime.serving.Answer;
 import io.reeltime.serving.RecommendationService;
-import io.reeltime.serving.eligibility.Restrictions;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,8 +26,9 @@ public class TrendingResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public CompletionStage<Answer> trending(@QueryParam("limit") @Nullable String limit) {
+  public CompletionStage<Answer> trending(
+      @QueryParam("limit") @Nullable String limit, @BeanParam RestrictionParameters restrictions) {
     int wanted = Parameters.limit(limit, DEFAULT_LIMIT);
-    return answering.with(service.trending(wanted, Restrictions.NONE));
+    return answering.with(service.trending(wanted, restrictions.read()));
   }
 }

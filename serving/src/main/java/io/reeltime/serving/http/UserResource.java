@@ -1,9 +1,11 @@
 package io.reeltime.serving.http;
 
 import io.reeltime.serving.Answer;
+import io.reeltime.serving.FeedRequest;
 import io.reeltime.serving.HistoryEntry;
 import io.reeltime.serving.RecommendationService;
 import io.reeltime.serving.UserDirectory;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -46,10 +48,20 @@ public class UserResource {
   @GET
   @Path("/{userId}/recommendations")
   public CompletionStage<Answer> recommendations(
-      @PathParam("userId") String userId, @QueryParam("limit") @Nullable String limit) {
-    String id = Parameters.id("userId", userId);
-    int wanted = Parameters.limit(limit, RECOMMENDED);
-    return answering.with(() -> service.recommend(id, wanted));
+      @PathParam("userId") String userId,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("explain") @Nullable String explain,
+      @BeanParam RestrictionParameters restrictions) {
+    return answering.with(
+        service.feed(
+            new FeedRequest(
+                Parameters.id("userId", userId),
+                List.of(),
+                Parameters.limit(limit, RECOMMENDED),
+                restrictions.read(),
+                FeedRequestReader.cursor(cursor),
+                FeedRequestReader.explanation(Parameters.flag("explain", explain)))));
   }
 
   @GET

@@ -2,7 +2,7 @@ package io.reeltime.serving.http;
 
 import io.reeltime.serving.Answer;
 import io.reeltime.serving.RecommendationService;
-import io.reeltime.serving.eligibility.Restrictions;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,9 +33,11 @@ public class VideoResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public CompletionStage<Answer> similar(
-      @PathParam("videoId") String videoId, @QueryParam("limit") @Nullable String limit) {
+      @PathParam("videoId") String videoId,
+      @QueryParam("limit") @Nullable String limit,
+      @BeanParam RestrictionParameters restrictions) {
     String id = Parameters.id("videoId", videoId);
     int wanted = Parameters.limit(limit, DEFAULT_LIMIT);
-    return answering.with(service.similar(id, wanted, Restrictions.NONE));
+    return answering.with(service.similar(id, wanted, restrictions.read()));
   }
 }

@@ -53,10 +53,7 @@ public final class Scan {
     }
     long stopAt = earliest;
     boolean all =
-        scans
-            .getFirst()
-            .index
-            .search(room, scans.size(), () -> System.nanoTime() - stopAt > 0);
+        scans.getFirst().index.search(room, scans.size(), () -> System.nanoTime() - stopAt > 0);
     scans.forEach(scan -> scan.whole = all);
   }
 }

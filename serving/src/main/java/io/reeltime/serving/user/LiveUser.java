@@ -9,8 +9,8 @@ import java.util.List;
  *
  * <p>The strengths are kept per video, up to a bound beyond which those seen first are forgotten;
  * that is 8 bytes for each distinct video, at most twice that while a row awaits compaction. The
- * events themselves are kept for people to look at, the newest few. One thread adds, many read without a
- * lock: arrays are filled beyond the published size and then published anew.
+ * events themselves are kept for people to look at, the newest few. One thread adds, many read
+ * without a lock: arrays are filled beyond the published size and then published anew.
  */
 public final class LiveUser {
   /** A user without live events. */
@@ -64,8 +64,7 @@ public final class LiveUser {
     int from = distinct.size() - kept;
     int capacity = Math.max(FIRST_CAPACITY, 2 * kept);
     return new Row(
-        Arrays.copyOf(
-            Arrays.copyOfRange(distinct.videoIndexes(), from, distinct.size()), capacity),
+        Arrays.copyOf(Arrays.copyOfRange(distinct.videoIndexes(), from, distinct.size()), capacity),
         Arrays.copyOf(Arrays.copyOfRange(distinct.strengths(), from, distinct.size()), capacity),
         kept);
   }

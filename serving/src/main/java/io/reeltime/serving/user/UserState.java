@@ -75,9 +75,7 @@ public final class UserState {
     float least = size > most ? strongest(most) : 0;
     int positives = 0;
     for (int i = 0; i < size && count < most; i++) {
-      if (strengths[i] != 0
-          && Math.abs(strengths[i]) >= least
-          && hasFactor.test(videoIndexes[i])) {
+      if (strengths[i] != 0 && Math.abs(strengths[i]) >= least && hasFactor.test(videoIndexes[i])) {
         knownIndexes[count] = videoIndexes[i];
         knownStrengths[count++] = strengths[i];
         positives += strengths[i] > 0 ? 1 : 0;

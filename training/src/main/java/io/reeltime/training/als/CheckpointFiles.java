@@ -25,8 +25,7 @@ final class CheckpointFiles {
 
   /** Local files without Hadoop's layer of checksum files, which would not be forced to disk. */
   static CheckpointFiles of(FileSystem files) {
-    return new CheckpointFiles(
-        files instanceof LocalFileSystem local ? local.getRaw() : files);
+    return new CheckpointFiles(files instanceof LocalFileSystem local ? local.getRaw() : files);
   }
 
   /** Writes factors, under another name first. */
