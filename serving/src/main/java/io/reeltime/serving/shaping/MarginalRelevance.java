@@ -21,7 +21,7 @@ final class MarginalRelevance {
   private final float[] similarity;
   private final int[] comparedSlots;
   private final boolean[] taken;
-  private final float @Nullable [][] rows;
+  private final float[] @Nullable [] rows;
   private final VideoFeatures features;
   private final UnitRows unitRows;
   private final float[][] slotRows;

@@ -58,7 +58,7 @@ final class NaivePage {
       double range = candidates.scores()[0] - worst;
       relevance = range == 0 ? 1 : (candidates.scores()[place] - worst) / range;
     }
-    double age = (nowMillis - features.published()[video]) / (double) 86_400_000;
+    double age = (nowMillis - features.published()[video]) / 86_400_000.0;
     relevance =
         (1 - settings.freshnessWeight()) * relevance
             + settings.freshnessWeight() * Math.pow(0.5, age);
