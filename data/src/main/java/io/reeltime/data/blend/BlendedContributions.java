@@ -11,13 +11,11 @@ import io.reeltime.data.factors.RowContributions;
 public final class BlendedContributions {
   private final BlendedItems items;
   private final RowContributions factors;
-  private final float[] targetRow;
   private final float[] row;
 
   public BlendedContributions(BlendedItems items) {
     this.items = items;
     this.factors = new RowContributions(items.factors(), items.gramian(), items.objective());
-    this.targetRow = new float[items.rows().rank()];
     this.row = new float[items.rows().rank()];
   }
 
@@ -31,36 +29,51 @@ public final class BlendedContributions {
    * @throws ArithmeticException if the fold-in cannot be solved
    */
   public Contributions[] of(int[] indexes, float[] strengths, int count, int[] targets) {
-    float[][] byFactors = factors.of(indexes, strengths, count, targets);
+    float[][] rows = new float[targets.length][items.rows().rank()];
+    for (int target = 0; target < targets.length; target++) {
+      items.rows().copyRow(targets[target], rows[target]);
+    }
+    float[][] byFactors = factors.of(indexes, strengths, count, rows);
     Contributions[] contributions = new Contributions[targets.length];
     for (int target = 0; target < targets.length; target++) {
       contributions[target] =
           new Contributions(
               byFactors[target],
-              lowPass(indexes, strengths, count, targets[target]),
+              lowPass(indexes, strengths, count, rows[target]),
               neighbours(indexes, strengths, count, targets[target]));
     }
     return contributions;
   }
 
-  private float[] lowPass(int[] indexes, float[] strengths, int count, int target) {
+  /**
+   * The contributions to the score of a video that is none of the items: no one has liked it yet,
+   * so the factors alone speak for it.
+   *
+   * @param factor that it was given, {@code [rank]}
+   * @throws ArithmeticException if the fold-in cannot be solved
+   */
+  public Contributions ofCold(int[] indexes, float[] strengths, int count, float[] factor) {
+    float[] byFactors = factors.of(indexes, strengths, count, new float[][] {factor})[0];
+    return new Contributions(byFactors, new float[count], new float[count]);
+  }
+
+  private float[] lowPass(int[] indexes, float[] strengths, int count, float[] target) {
     float[] contributions = new float[count];
-    if (items.lowPassRank() > 0) {
-      items.rows().copyRow(target, targetRow);
-      for (int i = 0; i < count; i++) {
-        float liking = Liking.of(strengths[i]);
-        float degree = items.degrees()[indexes[i]];
-        contributions[i] = liking > 0 && degree > 0 ? liking / degree * lowPassDot(indexes[i]) : 0;
+    for (int i = 0; i < count && items.lowPassRank() > 0; i++) {
+      float liking = Liking.of(strengths[i]);
+      float degree = items.degrees()[indexes[i]];
+      if (liking > 0 && degree > 0) {
+        contributions[i] = liking / degree * lowPassDot(indexes[i], target);
       }
     }
     return contributions;
   }
 
-  private float lowPassDot(int video) {
+  private float lowPassDot(int video, float[] target) {
     items.rows().copyRow(video, row);
     double sum = 0;
     for (int column = items.rank(); column < row.length; column++) {
-      sum += (double) row[column] * targetRow[column];
+      sum += (double) row[column] * target[column];
     }
     return (float) sum;
   }

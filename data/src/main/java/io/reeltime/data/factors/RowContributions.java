@@ -6,7 +6,7 @@ import io.reeltime.data.linear.NormalEquations;
  * What each observation of a row contributes to its scores: the explanation of Hu, Koren and
  * Volinsky (2008), "Collaborative filtering for implicit feedback datasets", section 5. As the row
  * is {@code x = W^-1 sum_j b_j y_j} with {@code W = a0 YtY + sum c y yt + reg I} ({@link
- * ImplicitObjective}), its score with row i of the fixed side falls apart into
+ * ImplicitObjective}), its score with a factor y_i falls apart into
  *
  * <pre>x.y_i = sum_j b_j y_j^T W^-1 y_i</pre>
  *
@@ -37,10 +37,11 @@ public final class RowContributions {
    * @param indexes rows of the fixed side, in the first {@code count} elements
    * @param strengths signed strength of each, finite
    * @param count number of observations
-   * @param targets rows of the fixed side whose scores are explained
+   * @param targets factors whose scores are explained, {@code [targets x rank]} or wider: rows of
+   *     the fixed side, or new ones
    * @throws ArithmeticException if the system is not positive definite
    */
-  public float[][] of(int[] indexes, float[] strengths, int count, int[] targets) {
+  public float[][] of(int[] indexes, float[] strengths, int count, float[][] targets) {
     float[][] contributions = new float[targets.length][count];
     if (!hasPositive(strengths, count)) {
       // The row is zero, and its system may have no ridge to hold it up: there is none to solve.
@@ -67,10 +68,9 @@ public final class RowContributions {
   }
 
   /** Makes the row {@code W^-1 y} of a target. */
-  private void transform(NormalEquations.Factorised system, int target) {
-    factors.copyRow(target, row);
+  private void transform(NormalEquations.Factorised system, float[] target) {
     for (int column = 0; column < row.length; column++) {
-      right[column] = row[column];
+      right[column] = target[column];
     }
     system.solve(right);
     for (int column = 0; column < row.length; column++) {

@@ -57,6 +57,23 @@ class BlendedContributionsTest {
   }
 
   @Test
+  void aColdVideoIsSpokenForByItsFactorAlone() {
+    BlendedItems items = BlendedUserTest.random(10, 4, 3, 1, new SplittableRandom(9));
+    int[] indexes = {3, 7};
+    float[] strengths = {1, 2};
+    float[] factor = new float[items.rows().rank()];
+    items.rows().copyRow(5, factor);
+    BlendedContributions contributions = new BlendedContributions(items);
+
+    Contributions cold = contributions.ofCold(indexes, strengths, 2, factor);
+    Contributions known = contributions.of(indexes, strengths, 2, new int[] {5})[0];
+
+    assertThat(cold.factors()).isEqualTo(known.factors());
+    assertThat(cold.lowPass()).containsOnly(0);
+    assertThat(cold.neighbours()).containsOnly(0);
+  }
+
+  @Test
   void aRefusalHasNoPartOfItsOwn() {
     BlendedItems items = BlendedUserTest.random(10, 4, 3, 1, new SplittableRandom(8));
     BlendedContributions contributions = new BlendedContributions(items);

@@ -32,7 +32,8 @@ public final class Explainer {
    * Explains videos of one answer.
    *
    * @param observations the user's row as it was when the answer was made
-   * @param videoIndexes to be explained; those that the model does not know are there by popularity
+   * @param videoIndexes to be explained; those that the snapshot does not have are there by
+   *     popularity, unless {@link #explainCold} is asked
    * @param top past videos to name for each at most, 1 or more
    * @return one per video, in order
    * @throws ArithmeticException if the fold-in cannot be solved
@@ -51,6 +52,19 @@ public final class Explainer {
               : byPopularity(observations, videoIndexes[i]);
     }
     return List.of(explanations);
+  }
+
+  /**
+   * Explains a video that came after the snapshot and was given a factor from its content.
+   *
+   * @param factor that it was scored by, {@code [rank]}
+   */
+  public Explanation explainCold(
+      Observations observations, int videoIndex, float[] factor, int top) {
+    Contributions found =
+        contributions.ofCold(
+            observations.videoIndexes(), observations.strengths(), observations.count(), factor);
+    return explanation(observations, videoIndex, found, top);
   }
 
   private static Explanation explanation(

@@ -67,6 +67,27 @@ class ExplainerTest {
   }
 
   @Test
+  void aColdVideoIsExplainedByTheFactorItWasGiven() {
+    Observations observations = new Observations(new int[] {4}, new float[] {1}, 1, 1);
+    float[] factor = new float[ITEMS.rank()];
+    ITEMS.factors().copyRow(4, factor);
+
+    Explanation found = new Explainer(ITEMS).explainCold(observations, VIDEOS + 3, factor, 3);
+
+    assertThat(found)
+        .isInstanceOfSatisfying(
+            ByHistory.class,
+            byHistory -> {
+              assertThat(byHistory.videoIndex()).isEqualTo(VIDEOS + 3);
+              assertThat(byHistory.strongest().getFirst().videoIndex()).isEqualTo(4);
+              assertThat(byHistory.strongest().getFirst().strongestTerm()).isEqualTo(Term.FACTORS);
+            });
+    Explanation nothing =
+        new Explainer(ITEMS).explainCold(observations, 15, new float[ITEMS.rank()], 3);
+    assertThat(nothing).isEqualTo(new ByPopularity(15, Reason.NOTHING_IN_COMMON));
+  }
+
+  @Test
   void whatThePastHasNoPartInIsThereByPopularity() {
     Explainer explainer = new Explainer(ITEMS);
     Observations nothing = new Observations(new int[0], new float[0], 0, 0);
