@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.Success$;
 import org.apache.spark.scheduler.SparkListener;
@@ -48,7 +49,7 @@ final class TaskLog extends SparkListener {
   @Override
   public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
     if (end.reason().equals(Success$.MODULE$)) {
-      StageInfo stage = stages.get(end.stageId());
+      StageInfo stage = Objects.requireNonNull(stages.get(end.stageId()));
       Part part = new Part(stage.rddInfos().head().id(), end.taskInfo().partitionId());
       Task task = new Task(part, stage.name());
       tasks.add(task);
