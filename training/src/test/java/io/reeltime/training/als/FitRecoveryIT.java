@@ -3,47 +3,22 @@ package io.reeltime.training.als;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.reeltime.training.als.engine.AlsListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** What a fit leaves for the case that something is lost. */
-class FitRecoveryIT {
-  private static SparkSession session;
-  private static Dataset<Row> table;
-
+class FitRecoveryIT extends LocalFits {
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void start() {
-    session =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.sql.shuffle.partitions", 2)
-            .getOrCreate();
-    table = TestRatings.random(60, 40, 7).table(session).cache();
-  }
-
-  @AfterAll
-  static void stop() {
-    session.stop();
-  }
 
   @Test
   void theLineageOfAnEpochsFactorsDoesNotGrowWithTheEpochs() {
     for (String checkpoints : List.of("", folder.resolve("checkpoints").toString())) {
       List<Integer> longest = new ArrayList<>();
-      als()
+      small()
           .setNumBlocks(2)
           .setCheckpointDir(checkpoints)
           .setCheckpointInterval(50)
@@ -67,17 +42,17 @@ class FitRecoveryIT {
     for (int blocks : new int[] {1, 2}) {
       String former = folder.resolve("former-" + blocks).toString();
       ReelAls warm =
-          als()
+          small()
               .setNumBlocks(blocks)
               .setInitialModel(former)
               .setCheckpointDir(folder.resolve("checkpoints-" + blocks).toString())
               .setCheckpointInterval(2);
-      als().setMaxIter(1).fit(table).save(former);
-      assertThatThrownBy(() -> warm.setListener(FitRecoveryIT::dieAfterFive).fit(table))
+      small().setMaxIter(1).fit(table).save(former);
+      assertThatThrownBy(() -> warm.setListener(LocalFits::dieAfterFive).fit(table))
           .hasStackTraceContaining("killed");
-      als().setMaxIter(1).setSeed(5).fit(table).write().overwrite().save(former);
+      small().setMaxIter(1).setSeed(5).fit(table).write().overwrite().save(former);
       assertThat(firstEpoch(warm)).as("%d blocks, other model", blocks).isEqualTo(1);
-      als().setMaxIter(1).fit(table).write().overwrite().save(former);
+      small().setMaxIter(1).fit(table).write().overwrite().save(former);
       assertThat(firstEpoch(warm)).as("%d blocks, same model", blocks).isEqualTo(5);
     }
   }
@@ -86,15 +61,5 @@ class FitRecoveryIT {
     List<Integer> told = new ArrayList<>();
     als.setListener(epoch -> told.add(epoch.number())).fit(table);
     return told.getFirst();
-  }
-
-  private static void dieAfterFive(AlsListener.Epoch epoch) {
-    if (epoch.number() >= 5) {
-      throw new IllegalStateException("killed");
-    }
-  }
-
-  private static ReelAls als() {
-    return new ReelAls().setRank(4).setMaxIter(8).setRegParam(0.05);
   }
 }
