@@ -29,28 +29,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private HomeOption home;
   @Mixin private ModelOptions model;
   @Mixin private SparkOptions spark;
-
-  @Option(names = "--train", required = true, paramLabel = "FILE", description = "To train on.")
-  private Path train;
-
-  @Option(names = "--valid", paramLabel = "FILE", description = "Validation split.")
-  private Optional<Path> valid;
+  @Mixin private SplitOptions splits;
 
   @Option(names = "--test", paramLabel = "FILE", description = "Test split.")
   private Optional<Path> test;
-
-  @Option(
-      names = "--format",
-      defaultValue = "adjacency",
-      description = "adjacency, csv, tsv, movielens or parquet (default: ${DEFAULT-VALUE}).")
-  private String format;
-
-  @Option(
-      names = "--columns",
-      split = ",",
-      paramLabel = "ROLE=COLUMN",
-      description = "Column mapping of csv, tsv and parquet, such as user=uid,video=iid.")
-  private List<String> columns = List.of();
 
   @Option(
       names = "--cutoffs",
@@ -81,9 +63,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (valid.isEmpty() && test.isEmpty()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "Nothing to evaluate on: give --test, --valid or both.");
+    if (splits.valid().isEmpty() && test.isEmpty()) {
+      throw usage("Nothing to evaluate on: give --test, --valid or both.");
     }
     ModelParameters parameters = model.parameters(spec.commandLine());
     JobRequest.Evaluate request = request(parameters);
@@ -103,11 +84,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private JobRequest.Evaluate request(ModelParameters parameters) {
     return new JobRequest.Evaluate(
-        absolute(train),
-        valid.map(this::absolute).orElse(null),
-        test.map(this::absolute).orElse(null),
-        format,
-        columns,
+        splits.readable(train()),
+        splits.valid().map(splits::readable).orElse(null),
+        test.map(splits::readable).orElse(null),
+        splits.format(),
+        splits.columns(),
         cutoffs,
         parameters,
         halfLife.orElse(null));
@@ -115,17 +96,18 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private String origin() {
     return "Trained on "
-        + train
-        + valid.map(file -> ", validated on " + file).orElse("")
+        + train()
+        + splits.valid().map(file -> ", validated on " + file).orElse("")
         + test.map(file -> ", tested on " + file).orElse("")
         + ".";
   }
 
-  private Path absolute(Path file) {
-    if (!Files.isReadable(file)) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "cannot read the file " + file);
-    }
-    return file.toAbsolutePath();
+  private Path train() {
+    return splits.train().orElseThrow(() -> usage("Nothing to fit on: give --train."));
+  }
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 
   private void print(EvaluationOutput output) throws JsonProcessingException {

@@ -45,26 +45,8 @@ final class TuneCommand implements Callable<Integer> {
   @Mixin private ModelOptions model;
   @Mixin private PreferenceOptions preferences;
   @Mixin private SparkOptions spark;
+  @Mixin private SplitOptions splits;
   @Mixin private TuningOptions tuning;
-
-  @Option(names = "--train", paramLabel = "FILE", description = "To fit on.")
-  private Optional<Path> train;
-
-  @Option(names = "--valid", paramLabel = "FILE", description = "To validate on.")
-  private Optional<Path> valid;
-
-  @Option(
-      names = "--format",
-      defaultValue = "adjacency",
-      description = "adjacency, csv, tsv, movielens or parquet (default: ${DEFAULT-VALUE}).")
-  private String format;
-
-  @Option(
-      names = "--columns",
-      split = ",",
-      paramLabel = "ROLE=COLUMN",
-      description = "Column mapping of csv, tsv and parquet, such as user=uid,video=iid.")
-  private List<String> columns = List.of();
 
   @Option(
       names = "--output",
@@ -78,7 +60,7 @@ final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (train.isPresent() != valid.isPresent()) {
+    if (splits.train().isPresent() != splits.valid().isPresent()) {
       throw usage("--train and --valid go together; without both the home's events are used");
     }
     JobRequest.Tune request = request(model.parameters(spec.commandLine()));
@@ -99,7 +81,7 @@ final class TuneCommand implements Callable<Integer> {
     SearchSpace space;
     TuningPlan plan;
     try {
-      space = tuning.space(parameters, given(), train.isEmpty());
+      space = tuning.space(parameters, given(), splits.train().isEmpty());
       plan = tuning.plan(parameters);
     } catch (IllegalArgumentException e) {
       throw usage("--" + e.getMessage());
@@ -116,12 +98,12 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private TuningData data() throws IOException {
-    if (train.isPresent() && valid.isPresent()) {
+    if (splits.train().isPresent() && splits.valid().isPresent()) {
       return new TuningData.Splits(
-          absolute(train.get()),
-          absolute(valid.get()),
-          format,
-          columns,
+          splits.readable(splits.train().get()),
+          splits.readable(splits.valid().get()),
+          splits.format(),
+          splits.columns(),
           preferences.halfLife().orElse(null));
     }
     home.existing(spec.commandLine());
@@ -147,16 +129,9 @@ final class TuneCommand implements Callable<Integer> {
     return Files.createDirectories(folder.toAbsolutePath().normalize());
   }
 
-  private Path absolute(Path file) {
-    if (!Files.isReadable(file)) {
-      throw usage("cannot read the file " + file);
-    }
-    return file.toAbsolutePath();
-  }
-
   private String origin() {
-    return train.isPresent() && valid.isPresent()
-        ? "Fitted on " + train.get() + ", validated on " + valid.get() + "."
+    return splits.train().isPresent() && splits.valid().isPresent()
+        ? "Fitted on " + splits.train().get() + ", validated on " + splits.valid().get() + "."
         : "The events of " + home.home().folder() + ", validated on the newest of them.";
   }
 
