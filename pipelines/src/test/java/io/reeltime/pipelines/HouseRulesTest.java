@@ -37,11 +37,29 @@ class HouseRulesTest {
   static final ArchRule NOBODY_CALLS_THE_COMMAND_LINE =
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + ".cli")
+          .resideOutsideOfPackage(ROOT + ".cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + ".cli..")
+          .because("the command line is the outermost layer");
+
+  @ArchTest
+  static final ArchRule COMMANDS_SHARE_NOTHING_BUT_OPTIONS_AND_OUTPUT =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".cli.*")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT + ".cli")
-          .because("the command line is the outermost layer");
+          .because("the root of the command line lists the commands");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES_AMONG_COMMANDS =
+      slices()
+          .matching(ROOT + ".cli.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("options and output know no command");
 
   @ArchTest
   static final ArchRule RUNS_ARE_PLAIN_JAVA =

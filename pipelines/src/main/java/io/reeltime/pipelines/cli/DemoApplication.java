@@ -9,6 +9,7 @@ import io.reeltime.data.snapshot.SnapshotStore;
 import io.reeltime.data.snapshot.SnapshotVersion;
 import io.reeltime.pipelines.app.PipelinesConfig;
 import io.reeltime.pipelines.app.RunAnnouncer;
+import io.reeltime.pipelines.cli.output.CliJson;
 import io.reeltime.pipelines.client.ReeltimeClient;
 import io.reeltime.pipelines.demo.Demo;
 import io.reeltime.pipelines.demo.DemoSettings;

@@ -1,6 +1,10 @@
 package io.reeltime.pipelines.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.reeltime.pipelines.cli.options.HomeOption;
+import io.reeltime.pipelines.cli.options.ScheduleOptions;
+import io.reeltime.pipelines.cli.options.ServerOptions;
+import io.reeltime.pipelines.cli.output.CliJson;
 import io.reeltime.pipelines.demo.DemoSettings;
 import io.reeltime.pipelines.demo.DemoSettings.Turn;
 import java.time.Duration;

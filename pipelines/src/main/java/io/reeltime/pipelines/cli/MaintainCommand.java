@@ -1,5 +1,9 @@
 package io.reeltime.pipelines.cli;
 
+import io.reeltime.pipelines.cli.options.HomeOption;
+import io.reeltime.pipelines.cli.options.SparkOptions;
+import io.reeltime.pipelines.cli.output.CliJson;
+import io.reeltime.pipelines.cli.output.ProgressLine;
 import io.reeltime.pipelines.maintenance.MaintenanceRecord;
 import io.reeltime.pipelines.maintenance.MaintenanceRuns;
 import io.reeltime.pipelines.maintenance.MaintenanceState;

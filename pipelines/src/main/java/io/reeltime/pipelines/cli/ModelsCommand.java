@@ -2,6 +2,8 @@ package io.reeltime.pipelines.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.reeltime.data.snapshot.SnapshotStore;
+import io.reeltime.pipelines.cli.options.HomeOption;
+import io.reeltime.pipelines.cli.output.CliJson;
 import io.reeltime.pipelines.model.ModelListing;
 import java.io.PrintWriter;
 import java.util.Locale;

@@ -1,5 +1,8 @@
 package io.reeltime.pipelines.cli;
 
+import io.reeltime.pipelines.cli.bench.BenchCommand;
+import io.reeltime.pipelines.cli.evaluation.EvaluateCommand;
+import io.reeltime.pipelines.cli.evaluation.TuneCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
