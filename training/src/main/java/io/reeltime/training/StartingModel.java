@@ -4,11 +4,12 @@ import io.reeltime.data.snapshot.CorruptSnapshotException;
 import io.reeltime.data.snapshot.ModelSnapshot;
 import io.reeltime.data.snapshot.SnapshotStore;
 import io.reeltime.data.snapshot.SnapshotVersion;
-import io.reeltime.training.interactions.EventInteractions;
+import io.reeltime.training.interactions.TrainingData;
 import io.reeltime.training.job.JobRequest;
 import io.reeltime.training.job.WarmStart;
 import io.reeltime.training.model.Continuation;
 import io.reeltime.training.model.FormerItems;
+import io.reeltime.training.model.Recommenders;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,14 +18,13 @@ import org.slf4j.LoggerFactory;
 /** The snapshot that a training job starts from, open while the job fits; or none. */
 final class StartingModel implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StartingModel.class);
-  private static final StartingModel NONE = new StartingModel(null, null);
 
+  private final JobRequest.Train request;
   private final @Nullable ModelSnapshot snapshot;
-  private final @Nullable FormerItems items;
 
-  private StartingModel(@Nullable ModelSnapshot snapshot, @Nullable FormerItems items) {
+  private StartingModel(JobRequest.Train request, @Nullable ModelSnapshot snapshot) {
+    this.request = request;
     this.snapshot = snapshot;
-    this.items = items;
   }
 
   /**
@@ -35,22 +35,22 @@ final class StartingModel implements AutoCloseable {
   static StartingModel open(JobRequest.Train request) {
     WarmStart wanted = request.warmStart();
     if (wanted == null) {
-      return NONE;
+      return new StartingModel(request, null);
     }
     try {
-      return open(request, wanted.from());
+      Recommenders.requireWarmStart(request.model().name());
+      return new StartingModel(request, suitable(request, wanted.from()));
     } catch (IllegalArgumentException unsuitable) {
-      return switch (wanted.otherwise()) {
-        case FAIL -> throw unsuitable;
-        case START_COLD -> cold(unsuitable);
-      };
+      startCold(request, unsuitable);
+      return new StartingModel(request, null);
     }
   }
 
-  private static StartingModel open(JobRequest.Train request, SnapshotVersion version) {
+  private static ModelSnapshot suitable(JobRequest.Train request, SnapshotVersion version) {
     ModelSnapshot snapshot = snapshot(request, version);
     try {
-      return new StartingModel(snapshot, FormerItems.of(snapshot, request.model().als().rank()));
+      FormerItems.requireRank(snapshot, request.model().als().rank());
+      return snapshot;
     } catch (IllegalArgumentException e) {
       snapshot.close();
       throw e;
@@ -68,31 +68,42 @@ final class StartingModel implements AutoCloseable {
     }
   }
 
-  private static StartingModel cold(IllegalArgumentException unsuitable) {
+  /** Logs that it is not possible to start warm, unless the request says to fail then. */
+  private static void startCold(JobRequest.Train request, IllegalArgumentException unsuitable) {
+    WarmStart wanted = request.warmStart();
+    if (wanted != null && wanted.otherwise() == WarmStart.Otherwise.FAIL) {
+      throw unsuitable;
+    }
     LOG.warn("warm start not possible, starting cold reason={}", unsuitable.getMessage());
-    return NONE;
-  }
-
-  /** The snapshot's version; null for a cold start. */
-  @Nullable SnapshotVersion version() {
-    return snapshot == null ? null : snapshot.version();
-  }
-
-  /** What the fit on everything goes on from. */
-  Continuation forAll(JobRequest.Train request) {
-    return new Continuation(items, request.checkpoints());
   }
 
   /**
-   * Whether the snapshot saw nothing of what is held out: only then may the evaluated model start
-   * from it, since its factors would know the answers.
+   * What the fit on everything goes on from.
+   *
+   * @throws IllegalArgumentException if the snapshot has factors for none of the videos and the
+   *     request says to fail then
    */
-  boolean knowsNothingBehind(EventInteractions interactions) {
+  Continuation continuation(TrainingData all) {
+    Continuation cold = new Continuation(null, request.checkpoints());
     if (snapshot == null) {
-      return true;
+      return cold;
     }
-    Instant latest = snapshot.manifest().lineage().watermark().latestEvent();
-    return latest.isBefore(interactions.cut());
+    try {
+      FormerItems items = FormerItems.of(snapshot, all.videoIds());
+      return new Continuation(items, request.checkpoints());
+    } catch (IllegalArgumentException unsuitable) {
+      startCold(request, unsuitable);
+      return cold;
+    }
+  }
+
+  /**
+   * Whether the snapshot saw nothing from a time on: only then may a model that is evaluated on
+   * that time start from it, since the factors would know the answers.
+   */
+  boolean knowsNothingFrom(Instant cut) {
+    return snapshot == null
+        || snapshot.manifest().lineage().watermark().latestEvent().isBefore(cut);
   }
 
   @Override

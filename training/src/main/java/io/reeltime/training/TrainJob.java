@@ -22,6 +22,7 @@ import io.reeltime.training.progress.ProgressListener;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
@@ -37,43 +38,63 @@ final class TrainJob {
   private final InstantSource clock;
   private final Consumer<JobMessage> out;
   private final JobProgress progress;
+  private final JobCheckpoints checkpoints;
 
   TrainJob(JobRequest.Train request, InstantSource clock, Consumer<JobMessage> out) {
     this.request = request;
     this.clock = clock;
     this.out = out;
     this.progress = new JobProgress(out, clock);
+    this.checkpoints = new JobCheckpoints(request.checkpoints());
   }
 
   void run() throws IOException {
+    try {
+      train();
+    } finally {
+      checkpoints.remove();
+    }
+  }
+
+  private void train() throws IOException {
     Lake lake = new Lake(request.lakeFolder());
     progress.stage("start", "starting Spark", 0.2);
     try (StartingModel start = StartingModel.open(request);
         SparkSession session = SparkSessions.start(lake)) {
-      ServableRecommender recommender =
-          recommender(request.model(), start.forAll(request), session);
+      requireServable(session);
       progress.stage("read", "reading table snapshot " + request.eventTableSnapshot(), 0.2);
       Map<String, Video> catalogue = VideoTable.read(session, request.videoTableSnapshot());
       EventInteractions interactions =
           new EventTable(session, request.eventTableSnapshot())
               .read(request.preferenceWeights(), request.holdoutShare(), catalogue.keySet());
       requireEnough(interactions);
-      ProgressListener evaluating = progress.stage("evaluate", "fitting on the older part", 0.3);
-      EvaluationReport report =
-          new HoldoutEvaluation(evaluated(start, interactions, session))
-              .run(interactions, evaluating);
+      Continuation from = start.continuation(interactions.all());
+      EvaluationReport report = evaluate(interactions, start, from, session);
       ProgressListener fitting = progress.stage("fit", "fitting on everything", 0.25);
-      ServableModel model = recommender.fit(interactions.all(), fitting);
-      ColdStart coldStart =
-          ColdStart.of(
-              model, interactions.all(), catalogue, request.model().seed(), report, fitting);
+      ServableModel model =
+          recommender(request.model(), from, session).fit(interactions.all(), fitting);
       progress.stage("publish", "writing the snapshot", 0.05);
       SnapshotContent content =
-          new SnapshotAssembly(request, start.version(), clock)
-              .assemble(interactions, catalogue, model, coldStart);
+          new SnapshotAssembly(request, from.version(), clock)
+              .assemble(interactions, catalogue, model, report);
       SnapshotVersion version = new SnapshotStore(request.modelsFolder()).publish(content);
       out.accept(new JobMessage.Trained(version, content.report().metrics()));
     }
+  }
+
+  private EvaluationReport evaluate(
+      EventInteractions interactions, StartingModel start, Continuation from, SparkSession session)
+      throws IOException {
+    ProgressListener evaluating = progress.stage("evaluate", "fitting on the older part", 0.3);
+    Optional<EvaluationReport> known = checkpoints.evaluation();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    EvaluationReport report =
+        new HoldoutEvaluation(evaluated(interactions, start, from, session))
+            .run(interactions, evaluating);
+    checkpoints.keep(report);
+    return report;
   }
 
   /**
@@ -82,14 +103,20 @@ final class TrainJob {
    * start needs.
    */
   private ServableRecommender evaluated(
-      StartingModel start, EventInteractions interactions, SparkSession session) {
-    Continuation from = start.forAll(request);
-    if (start.knowsNothingBehind(interactions)) {
+      EventInteractions interactions,
+      StartingModel start,
+      Continuation from,
+      SparkSession session) {
+    if (from.warmStart() == null || start.knowsNothingFrom(interactions.cut())) {
       return recommender(request.model(), from, session);
     }
     int coldEpochs = ModelParameters.defaults(request.model().name()).als().epochs();
     int epochs = Math.max(coldEpochs, request.model().als().epochs());
     return recommender(request.model().with(Map.of("epochs", epochs)), from.cold(), session);
+  }
+
+  private void requireServable(SparkSession session) {
+    recommender(request.model(), Continuation.NONE, session);
   }
 
   private ServableRecommender recommender(

@@ -2,6 +2,7 @@ package io.reeltime.training;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.reeltime.data.blend.BlendedItems;
@@ -19,11 +20,16 @@ import io.reeltime.data.snapshot.UserHistories;
 import io.reeltime.data.snapshot.UserHistory;
 import io.reeltime.data.snapshot.Watermark;
 import io.reeltime.data.table.Lake;
+import io.reeltime.training.interactions.TrainingData;
 import io.reeltime.training.job.JobMessage;
+import io.reeltime.training.job.JobProtocol;
 import io.reeltime.training.job.JobRequest;
 import io.reeltime.training.job.ModelParameters;
+import io.reeltime.training.job.WarmStart;
 import io.reeltime.training.lake.TasteClusters;
 import io.reeltime.training.lake.TestLake;
+import io.reeltime.training.model.Continuation;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +38,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,11 +182,99 @@ class TrainJobIT {
 
   @Test
   void failsWithTheReasonWhenThereIsTooLittleToFit() throws IOException, InterruptedException {
+    List<SnapshotVersion> before = store().versions();
     ChildJvm.Outcome few = ChildJvm.run(request(fewEvents, "reel"), folder);
     assertThat(few.exitCode()).isEqualTo(1);
     assertThat(((JobMessage.Failed) few.last()).reason())
         .contains("expected at least 10 to fit a model on");
-    assertThat(store().versions()).containsExactly(new SnapshotVersion(1));
+    assertThat(store().versions()).isEqualTo(before);
+  }
+
+  @Test
+  void startsWarmFromASnapshotAndRecordsItAsTheParent() throws IOException, InterruptedException {
+    WarmStart start = new WarmStart(new SnapshotVersion(1), WarmStart.Otherwise.FAIL);
+    ChildJvm.Outcome warm =
+        ChildJvm.run(request(Map.of("rank", 8, "epochs", 1), start, null), folder);
+    assertThat(warm.exitCode()).isZero();
+    SnapshotVersion version = ((JobMessage.Trained) warm.last()).version();
+    Manifest.Lineage lineage = store().manifest(version).lineage();
+    assertThat(lineage.parent()).isEqualTo(new SnapshotVersion(1));
+    assertThat(lineage.configuration()).containsEntry("warm-start", "v000001");
+    assertThat(store().manifest(new SnapshotVersion(1)).lineage().configuration())
+        .containsEntry("warm-start", "none");
+    assertThat(details(warm, "fit")).contains("epoch 1 of 1");
+    assertThat(details(warm, "evaluate"))
+        .as("the parent has seen what is held out")
+        .contains("epoch 16 of 16");
+    assertThat(store().report(version).metrics().get("recall@20"))
+        .isGreaterThan(0.8 * store().report(new SnapshotVersion(1)).metrics().get("recall@20"));
+  }
+
+  @Test
+  void refusesASnapshotOfAnotherRankOrStartsColdAsAsked() {
+    Map<String, Integer> rank = Map.of("rank", 9, "epochs", 1);
+    WarmStart strict = new WarmStart(new SnapshotVersion(1), WarmStart.Otherwise.FAIL);
+    assertThatThrownBy(() -> StartingModel.open(request(rank, strict, null)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "warm-start: found rank 8 in v000001, expected rank 9, which this run has; train with rank 8 or start cold");
+    WarmStart none = new WarmStart(new SnapshotVersion(77), WarmStart.Otherwise.FAIL);
+    assertThatThrownBy(() -> StartingModel.open(request(rank, none, null)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("warm-start: found no readable snapshot v000077");
+    WarmStart lenient = new WarmStart(new SnapshotVersion(1), WarmStart.Otherwise.START_COLD);
+    try (StartingModel start = StartingModel.open(request(rank, lenient, null))) {
+      TrainingData unread =
+          new TrainingData(
+              List.of(), List.of("v1"), new int[1], new int[0], new float[0], new long[0]);
+      assertThat(start.continuation(unread)).isEqualTo(Continuation.NONE);
+    }
+  }
+
+  @Test
+  void aKilledJobGoesOnFromItsCheckpoints() throws IOException, InterruptedException {
+    Path checkpoints = folder.resolve("checkpoints");
+    JobRequest.Train request = request(Map.of("rank", 8, "epochs", 200), null, checkpoints);
+    killIn("fit", request);
+    assertThat(checkpoints).isDirectoryContaining(file -> file.endsWith("evaluation.json"));
+
+    ChildJvm.Outcome resumed = ChildJvm.run(request, folder);
+
+    assertThat(resumed.last()).isInstanceOf(JobMessage.Trained.class);
+    assertThat(details(resumed, "evaluate")).as("evaluated before it was killed").hasSize(1);
+    assertThat(details(resumed, "fit"))
+        .contains("epoch 500 of 200")
+        .doesNotContain("epoch 1 of 200");
+    assertThat(checkpoints).doesNotExist();
+  }
+
+  /** Kills the job when it has told of a few epochs of a stage, so that it has a checkpoint. */
+  private static void killIn(String stage, JobRequest request)
+      throws IOException, InterruptedException {
+    Process process = ChildJvm.start(request, folder);
+    try (BufferedReader lines = process.inputReader()) {
+      lines
+          .lines()
+          .map(JobProtocol::parse)
+          .flatMap(Optional::stream)
+          .filter(message ->
+              message instanceof JobMessage.Progress told
+                  && told.stage().equals(stage)
+                  && told.detail().startsWith("epoch 7 "))
+          .findFirst()
+          .orElseThrow();
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static List<String> details(ChildJvm.Outcome of, String stage) {
+    return of.messages().stream()
+        .filter(JobMessage.Progress.class::isInstance)
+        .map(JobMessage.Progress.class::cast)
+        .filter(told -> told.stage().equals(stage))
+        .map(JobMessage.Progress::detail)
+        .toList();
   }
 
   @Test
@@ -189,7 +285,26 @@ class TrainJobIT {
     assertThat(process.exitValue()).isEqualTo(3);
   }
 
-  private static JobRequest request(long eventTableSnapshot, String model) {
+  private static JobRequest.Train request(
+      Map<String, Integer> values, @Nullable WarmStart start, @Nullable Path checkpoints) {
+    return request(
+        events, ModelParameters.defaults("reel-als").with(values), start, checkpoints);
+  }
+
+  private static JobRequest.Train request(long eventTableSnapshot, String model) {
+    return request(
+        eventTableSnapshot,
+        ModelParameters.defaults(model)
+            .with(Map.of("rank", 8, "epochs", 5, "neighbours", 10, "neighbour-weight", 0.2)),
+        null,
+        null);
+  }
+
+  private static JobRequest.Train request(
+      long eventTableSnapshot,
+      ModelParameters model,
+      @Nullable WarmStart start,
+      @Nullable Path checkpoints) {
     return new JobRequest.Train(
         folder.resolve("lake"),
         eventTableSnapshot,
@@ -200,10 +315,9 @@ class TrainJobIT {
         null,
         WEIGHTS,
         0.1,
-        ModelParameters.defaults(model)
-            .with(Map.of("rank", 8, "epochs", 5, "neighbours", 10, "neighbour-weight", 0.2)),
-        null,
-        null);
+        model,
+        start,
+        checkpoints);
   }
 
   private static Map<String, Double> strengths(String userId, Instant newest) {

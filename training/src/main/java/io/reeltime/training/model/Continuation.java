@@ -1,5 +1,6 @@
 package io.reeltime.training.model;
 
+import io.reeltime.data.snapshot.SnapshotVersion;
 import io.reeltime.training.als.FactorRows;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,12 @@ public record Continuation(@Nullable FormerItems warmStart, @Nullable Path check
     return new Continuation(null, checkpoints);
   }
 
+  /** Version of the former model, null for none. */
+  public @Nullable SnapshotVersion version() {
+    return warmStart == null ? null : warmStart.version();
+  }
+
   @Nullable FactorRows formerItems(List<String> videoIds) {
-    return warmStart == null ? null : warmStart.of(videoIds);
+    return warmStart == null ? null : warmStart.rows(videoIds);
   }
 }

@@ -26,15 +26,10 @@ public final class Recommenders {
    * The model of the given parameters, whose factors go on from somewhere.
    *
    * @param from heeded by models made of ReelALS
-   * @throws IllegalArgumentException as above, or if the model cannot start from another
+   * @throws IllegalArgumentException as above
    */
   public static Recommender named(
       ModelParameters parameters, Continuation from, Supplier<SparkSession> session) {
-    if (from.warmStart() != null && !WITH_WARM_START.contains(parameters.name())) {
-      throw new IllegalArgumentException(
-          "warm-start: found model '%s', expected one of %s; start cold"
-              .formatted(parameters.name(), String.join(", ", WITH_WARM_START)));
-    }
     return switch (parameters.name()) {
       case Popularity.NAME -> new Popularity();
       case Ease.NAME -> new Ease(parameters.als().regularization());
@@ -60,6 +55,19 @@ public final class Recommenders {
                           ItemKnn.NAME,
                           Popularity.NAME)));
     };
+  }
+
+  /**
+   * Checks that a model can start from a former one.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  public static void requireWarmStart(String name) {
+    if (!WITH_WARM_START.contains(name)) {
+      throw new IllegalArgumentException(
+          "warm-start: found model '%s', expected one of %s; start cold"
+              .formatted(name, String.join(", ", WITH_WARM_START)));
+    }
   }
 
   /** In this JVM, unless Spark's master is a cluster. */

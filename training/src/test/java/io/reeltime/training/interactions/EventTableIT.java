@@ -116,6 +116,35 @@ class EventTableIT {
     }
   }
 
+  /** What executors take from where they keep it is what the driver has in its rows. */
+  @Test
+  void executorsKeepTheSameEntriesUnderTheSameIndexes() {
+    for (TrainingData data : List.of(interactions.all(), interactions.beforeCut())) {
+      assertThat(data.kept()).isNotNull();
+      Map<String, Float> kept = new HashMap<>();
+      for (InteractionColumns part : InteractionParts.of(data, lake.session()).collect()) {
+        for (int entry = 0; entry < part.strengths().length; entry++) {
+          String user = data.userIds().get(part.userIndexes()[entry]);
+          String video = data.videoIds().get(part.videoIndexes()[entry]);
+          assertThat(kept.put(user + " " + video, part.strengths()[entry])).isNull();
+        }
+      }
+      Map<String, Float> rows = strengths(data);
+      assertThat(kept).containsAllEntriesOf(rows);
+      kept.keySet().removeAll(rows.keySet());
+      assertThat(kept.values()).as("entries that only name a user or a video").containsOnly(0f);
+      assertThat(kept.keySet()).anyMatch(pair -> pair.endsWith(" never-seen"));
+    }
+  }
+
+  @Test
+  void readsTheSameToTheLastBitAgain() {
+    EventInteractions again =
+        new EventTable(lake.session(), snapshot).read(WEIGHTS, 0.2, Set.of("never-seen", "v1"));
+    assertThat(again.all().strengths()).containsExactly(interactions.all().strengths());
+    assertThat(again.trending()).containsExactly(interactions.trending());
+  }
+
   @Test
   void refusesASnapshotWithoutEvents() {
     lake.session().sql("DELETE FROM reeltime.feed.events");
