@@ -106,6 +106,13 @@ public interface PipelinesConfig {
 
     OptionalLong seed();
 
+    /**
+     * Where a run's factors start: {@code none} for seeded ones, {@code champion}, or a version. A
+     * champion that cannot be started from is logged, and the run starts cold.
+     */
+    @WithDefault("none")
+    String warmStart();
+
     /** After which an event counts half; that of the preference weights where it is not set. */
     Optional<Duration> halfLife();
   }

@@ -7,6 +7,7 @@ import io.reeltime.pipelines.home.Home;
 import io.reeltime.pipelines.maintenance.MaintenanceRuns;
 import io.reeltime.pipelines.maintenance.MaintenanceScheduler;
 import io.reeltime.pipelines.run.RunStore;
+import io.reeltime.pipelines.run.StartingPoint;
 import io.reeltime.pipelines.run.TrainingPlan;
 import io.reeltime.pipelines.run.TrainingRuns;
 import io.reeltime.pipelines.run.TrainingSchedule;
@@ -106,7 +107,10 @@ class PipelinesProducer {
 
   private TrainingPlan plan() {
     PipelinesConfig.Model model = config.model();
-    return TrainingPlan.usual(ConfiguredModel.of(model), ConfiguredWeights.of(model));
+    return TrainingPlan.usual(
+        ConfiguredModel.of(model),
+        ConfiguredWeights.of(model),
+        StartingPoint.parse(model.warmStart()));
   }
 
   private SparkSettings sparkSettings() {

@@ -17,6 +17,7 @@ import io.reeltime.pipelines.run.RunListener;
 import io.reeltime.pipelines.run.RunRecord;
 import io.reeltime.pipelines.run.RunState;
 import io.reeltime.pipelines.run.RunStore;
+import io.reeltime.pipelines.run.StartingPoint;
 import io.reeltime.pipelines.run.TrainingPlan;
 import io.reeltime.pipelines.run.TrainingRuns;
 import io.reeltime.pipelines.run.Trigger;
@@ -48,6 +49,17 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private ModelOptions model;
   @Mixin private PreferenceOptions preferences;
   @Mixin private SparkOptions spark;
+
+  @Option(
+      names = "--warm-start",
+      paramLabel = "none|champion|VERSION",
+      defaultValue = "none",
+      converter = StartingPointConverter.class,
+      description = {
+        "Snapshot whose item factors the fit starts from, by video id (default: ${DEFAULT-VALUE}).",
+        "It must have the rank of this run; fewer --epochs then do."
+      })
+  private StartingPoint start;
 
   @Option(
       names = "--api-key",
@@ -121,7 +133,7 @@ final class TrainCommand implements Callable<Integer> {
         node.writer(),
         new SnapshotStore(folder.models()),
         new SparkChild(spark.settings()),
-        TrainingPlan.usual(model.parameters(spec.commandLine()), preferences.weights()),
+        TrainingPlan.usual(model.parameters(spec.commandLine()), preferences.weights(), start),
         store,
         Clock.systemUTC());
   }
@@ -133,6 +145,18 @@ final class TrainCommand implements Callable<Integer> {
         progress.show(step);
       }
     };
+  }
+
+  /** Says what was expected. */
+  static final class StartingPointConverter implements CommandLine.ITypeConverter<StartingPoint> {
+    @Override
+    public StartingPoint convert(String text) {
+      try {
+        return StartingPoint.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new CommandLine.TypeConversionException(e.getMessage());
+      }
+    }
   }
 
   private PrintWriter out() {

@@ -10,12 +10,14 @@ import io.reeltime.training.job.ModelParameters;
  * @param preferenceWeights how events become strengths
  * @param holdoutShare share of the newest interactions held out for the evaluation, in (0, 0.5]
  * @param floors that a snapshot must not break to go live
+ * @param start where the fit starts
  */
 public record TrainingPlan(
     ModelParameters model,
     PreferenceWeights preferenceWeights,
     double holdoutShare,
-    MetricFloors floors) {
+    MetricFloors floors,
+    StartingPoint start) {
 
   /** A tenth is enough to tell models apart, and leaves the rest to learn from. */
   private static final double USUAL_HOLDOUT_SHARE = 0.1;
@@ -28,7 +30,9 @@ public record TrainingPlan(
   }
 
   /** The usual holdout and floors. */
-  public static TrainingPlan usual(ModelParameters model, PreferenceWeights preferenceWeights) {
-    return new TrainingPlan(model, preferenceWeights, USUAL_HOLDOUT_SHARE, MetricFloors.defaults());
+  public static TrainingPlan usual(
+      ModelParameters model, PreferenceWeights preferenceWeights, StartingPoint start) {
+    return new TrainingPlan(
+        model, preferenceWeights, USUAL_HOLDOUT_SHARE, MetricFloors.defaults(), start);
   }
 }

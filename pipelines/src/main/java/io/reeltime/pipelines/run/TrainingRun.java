@@ -14,6 +14,7 @@ import io.reeltime.pipelines.home.Home;
 import io.reeltime.pipelines.spark.SparkChild;
 import io.reeltime.training.job.JobMessage;
 import io.reeltime.training.job.JobRequest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ final class TrainingRun {
   private final SnapshotStore snapshots;
   private final SparkChild spark;
   private final TrainingPlan plan;
+  private final RunFolders folders;
 
   TrainingRun(
       Home home,
@@ -47,11 +49,22 @@ final class TrainingRun {
     this.snapshots = snapshots;
     this.spark = spark;
     this.plan = plan;
+    this.folders = new RunFolders(home.runs());
   }
 
-  /** Runs every step; the journal holds the outcome at return. */
-  void execute(RunJournal journal) throws InterruptedException {
-    TableWatermark watermark = journal.step("watermark", this::watermark, TrainingRun::describe);
+  /**
+   * Runs every step; the journal holds the outcome at return.
+   *
+   * @param before the last run that has ended; if it was killed while it trained, and would train
+   *     the same now, this one trains on its table snapshot and goes on from its checkpoints
+   */
+  void execute(RunJournal journal, Optional<RunRecord> before) throws InterruptedException {
+    Optional<RunRecord> killed = before.filter(run -> canGoOn(run, journal.run()));
+    TableWatermark watermark =
+        journal.step(
+            "watermark",
+            () -> killed.flatMap(run -> left(run, journal.run())).orElseGet(table::flush),
+            found -> describe(found, killed));
     journal.watermark(watermark.endOffset());
     if (watermark.endOffset() == 0) {
       journal.finish(RunState.SKIPPED, "no events yet: post or import some");
@@ -65,7 +78,7 @@ final class TrainingRun {
     JobMessage.Trained trained =
         journal.step(
             "train",
-            () -> train(journal, watermark),
+            () -> train(journal, watermark, killed),
             message -> "published " + message.version() + " " + message.metrics());
     journal.snapshot(trained.version().toString(), trained.metrics());
     List<String> broken =
@@ -79,8 +92,24 @@ final class TrainingRun {
     journal.finish(RunState.PROMOTED, trained.version() + " is the champion");
   }
 
-  private TableWatermark watermark() {
-    return table.flush();
+  private boolean canGoOn(RunRecord before, RunRecord now) {
+    return left(before, now).filter(watermark -> !nothingNew(watermark)).isPresent();
+  }
+
+  /** The watermark of a killed run that would be asked to do the same now. */
+  private Optional<TableWatermark> left(RunRecord before, RunRecord now) {
+    return folders
+        .unfinished(before, now)
+        .filter(asked -> asked.equals(request(watermark(asked), folders.checkpoints(before))))
+        .map(TrainingRun::watermark);
+  }
+
+  private static TableWatermark watermark(JobRequest.Train asked) {
+    return new TableWatermark(
+        asked.logIdentity(),
+        asked.endOffset(),
+        asked.eventTableSnapshot(),
+        asked.videoTableSnapshot());
   }
 
   private boolean nothingNew(TableWatermark watermark) {
@@ -102,24 +131,31 @@ final class TrainingRun {
     }
   }
 
-  private JobMessage.Trained train(RunJournal journal, TableWatermark watermark)
+  private JobMessage.Trained train(
+      RunJournal journal, TableWatermark watermark, Optional<RunRecord> killed)
       throws InterruptedException {
     snapshots.removeAbandoned();
-    JobRequest.Train request =
-        new JobRequest.Train(
-            home.lake().folder(),
-            watermark.eventTableSnapshot(),
-            watermark.videoTableSnapshot(),
-            watermark.logIdentity(),
-            watermark.endOffset(),
-            home.models(),
-            snapshots.alias(Alias.CHAMPION).orElse(null),
-            plan.preferenceWeights(),
-            plan.holdoutShare(),
-            plan.model());
-    JobMessage last =
-        spark.run(request, home.runs().resolve(journal.run().id()), journal::progress);
-    return (JobMessage.Trained) last;
+    RunRecord run = journal.run();
+    killed.ifPresent(before -> folders.handOver(before, run));
+    folders.removeOthers(run);
+    JobRequest.Train request = request(watermark, folders.checkpoints(run));
+    return (JobMessage.Trained) spark.run(request, folders.of(run), journal::progress);
+  }
+
+  private JobRequest.Train request(TableWatermark watermark, Path checkpoints) {
+    return new JobRequest.Train(
+        home.lake().folder(),
+        watermark.eventTableSnapshot(),
+        watermark.videoTableSnapshot(),
+        watermark.logIdentity(),
+        watermark.endOffset(),
+        home.models(),
+        snapshots.alias(Alias.CHAMPION).orElse(null),
+        plan.preferenceWeights(),
+        plan.holdoutShare(),
+        plan.model(),
+        plan.start().warmStart(snapshots).orElse(null),
+        checkpoints);
   }
 
   private List<String> broken(SnapshotVersion version) {
@@ -160,8 +196,12 @@ final class TrainingRun {
     return log.firstOffset();
   }
 
-  private static String describe(TableWatermark watermark) {
-    return "offset " + watermark.endOffset() + ", table snapshot " + watermark.eventTableSnapshot();
+  private static String describe(TableWatermark watermark, Optional<RunRecord> killed) {
+    return "offset "
+        + watermark.endOffset()
+        + ", table snapshot "
+        + watermark.eventTableSnapshot()
+        + killed.map(run -> ", going on from run " + run.id()).orElse("");
   }
 
   private static String describe(List<String> broken) {

@@ -71,6 +71,7 @@ public final class TrainingRuns implements AutoCloseable {
    * @return empty if another run is under way
    */
   public Optional<Started> start(Trigger trigger, RunListener listener) {
+    Optional<RunRecord> before = lastEnded();
     RunRecord run = RunRecord.started(ids.generate().toString(), trigger, clock.instant());
     RunUnderWay underWay = new RunUnderWay(run, new JobMessage.Progress("start", "", 0, null));
     if (!current.compareAndSet(null, underWay)) {
@@ -78,7 +79,7 @@ public final class TrainingRuns implements AutoCloseable {
     }
     try {
       RunJournal journal = new RunJournal(run, store, watching(listener), clock);
-      return Optional.of(new Started(run, thread.submit(() -> execute(journal))));
+      return Optional.of(new Started(run, thread.submit(() -> execute(journal, before))));
     } catch (RuntimeException e) {
       current.set(null);
       throw e;
@@ -127,9 +128,9 @@ public final class TrainingRuns implements AutoCloseable {
     }
   }
 
-  private RunRecord execute(RunJournal journal) {
+  private RunRecord execute(RunJournal journal, Optional<RunRecord> before) {
     try {
-      steps.execute(journal);
+      steps.execute(journal, before);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       journal.finish(RunState.INTERRUPTED, "stopped on request");
