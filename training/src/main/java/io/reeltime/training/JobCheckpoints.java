@@ -44,7 +44,8 @@ final class JobCheckpoints {
     } catch (JsonProcessingException e) {
       LOG.warn("evaluation of the killed job is torn, evaluating again folder={}", folder, e);
     } catch (IOException e) {
-      LOG.warn("evaluation of the killed job cannot be read, evaluating again folder={}", folder, e);
+      LOG.warn(
+          "evaluation of the killed job cannot be read, evaluating again folder={}", folder, e);
     }
     return Optional.empty();
   }

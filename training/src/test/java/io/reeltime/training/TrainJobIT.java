@@ -243,7 +243,7 @@ class TrainJobIT {
     assertThat(resumed.last()).isInstanceOf(JobMessage.Trained.class);
     assertThat(details(resumed, "evaluate")).as("evaluated before it was killed").hasSize(1);
     assertThat(details(resumed, "fit"))
-        .contains("epoch 500 of 200")
+        .contains("epoch 200 of 200")
         .doesNotContain("epoch 1 of 200");
     assertThat(checkpoints).doesNotExist();
   }
@@ -287,8 +287,7 @@ class TrainJobIT {
 
   private static JobRequest.Train request(
       Map<String, Integer> values, @Nullable WarmStart start, @Nullable Path checkpoints) {
-    return request(
-        events, ModelParameters.defaults("reel-als").with(values), start, checkpoints);
+    return request(events, ModelParameters.defaults("reel-als").with(values), start, checkpoints);
   }
 
   private static JobRequest.Train request(long eventTableSnapshot, String model) {

@@ -39,7 +39,10 @@ record EventTimes(long events, long newestMillis, long cutMillis) {
   /** The time at or before which so large a share of the positive events lies. */
   private static long quantile(List<Part> parts, double share, long withoutPositives) {
     List<Sample> ascending =
-        parts.stream().flatMap(Part::samples).sorted(Comparator.comparing(Sample::millis)).toList();
+        parts.stream()
+            .flatMap(Part::samples)
+            .sorted(Comparator.comparingLong(Sample::millis))
+            .toList();
     long positives = ascending.stream().mapToLong(Sample::weight).sum();
     long wanted = (long) Math.ceil(share * positives);
     long seen = 0;

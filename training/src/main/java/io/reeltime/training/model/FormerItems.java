@@ -67,10 +67,7 @@ public final class FormerItems {
     int rank = snapshot.manifest().rank();
     float[] values = new float[Math.multiplyExact(known.length, rank)];
     for (int place = 0; place < known.length; place++) {
-      snapshot
-          .items()
-          .factors()
-          .copyRow(row(videoIds.get(known[place])), values, place * rank);
+      snapshot.items().factors().copyRow(row(videoIds.get(known[place])), values, place * rank);
     }
     return new FactorRows(known, rank, values);
   }
