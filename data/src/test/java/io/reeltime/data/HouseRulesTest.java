@@ -48,6 +48,10 @@ class HouseRulesTest {
       onlyImports("content", "event", "factors")
           .because("a cold row is made of what a video says of itself, before there is a snapshot");
 
+  static final ArchRule RETRIEVAL_KNOWS_FACTORS =
+      onlyImports("retrieval", "factors", "linear")
+          .because("rows are found by inner products, whatever they are rows of");
+
   @ArchTest
   static final ArchRule TABLE_STANDS_ALONE =
       onlyImports("table")

@@ -41,9 +41,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               ROOT + ".model",
               ROOT + ".user",
-              ROOT + ".rule",
-              ROOT + ".catalogue",
-              ROOT + ".eligibility",
+              ROOT + ".cold",
               ROOT + ".retrieval",
               ROOT + ".generation")
           .should()
@@ -63,16 +61,14 @@ class ArchitectureTest {
               "retrieval works on indexes and scores, so that a faster scan can take its place");
 
   @ArchTest
-  static final ArchRule RULES_STAND_ALONE =
+  static final ArchRule COLD_KNOWS_RETRIEVAL_AND_DATA =
       noClasses()
           .that()
-          .resideInAPackage(ROOT + ".rule")
+          .resideInAPackage(ROOT + ".cold")
           .should()
-          .dependOnClassesThat(
-              resideInAPackage("io.reeltime..")
-                  .and(resideOutsideOfPackage(ROOT + ".rule"))
-                  .and(resideOutsideOfPackage("io.reeltime.data.event")))
-          .because("a rule means the same whatever catalogue it is asked of");
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT + ".model", ROOT + ".user", ROOT + ".generation")
+          .because("rows of cold videos are arrays, whatever they stand beside");
 
   @ArchTest
   static final ArchRule MODEL_KNOWS_DATA_ALONE =
@@ -81,7 +77,8 @@ class ArchitectureTest {
           .resideInAPackage(ROOT + ".model")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ROOT + ".user", ROOT + ".retrieval", ROOT + ".generation")
+          .resideInAnyPackage(
+              ROOT + ".user", ROOT + ".cold", ROOT + ".retrieval", ROOT + ".generation")
           .because("a model is the same whoever asks");
 
   @ArchTest

@@ -71,13 +71,15 @@ final class TrainJob {
       Continuation from = start.continuation(interactions.all());
       EvaluationReport report = evaluate(interactions, start, from, session);
       ProgressListener fitting = progress.stage("fit", "fitting on everything", 0.25);
-      ServableModel model = recommender.fit(interactions.all(), fitting);
+      ServableModel model =
+          recommender(request.model(), from, session).fit(interactions.all(), fitting);
       ColdStart coldStart =
           ColdStart.of(
               model, interactions.all(), catalogue, request.model().seed(), report, fitting);
       progress.stage("publish", "writing the snapshot", 0.05);
       SnapshotContent content =
-          new SnapshotAssembly(request, clock).assemble(interactions, catalogue, model, coldStart);
+          new SnapshotAssembly(request, from.version(), clock)
+              .assemble(interactions, catalogue, model, coldStart);
       SnapshotVersion version = new SnapshotStore(request.modelsFolder()).publish(content);
       out.accept(new JobMessage.Trained(version, content.report().metrics()));
     }

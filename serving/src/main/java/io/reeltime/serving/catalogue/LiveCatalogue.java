@@ -18,6 +18,7 @@ public final class LiveCatalogue {
   private final @Nullable ItemTable items;
   private final int snapshotVideos;
   private final VideoNumbering numbering;
+  private final PutListener listener;
   private final CatalogueRows rows;
   private final int unknownRow;
   private final PutRows putRows = new PutRows();
@@ -26,17 +27,29 @@ public final class LiveCatalogue {
   /**
    * @param items of the snapshot; null before the first
    * @param numbering of the same snapshot
+   * @param listener is told of each put by the thread that puts, before anybody finds the video
    */
-  public LiveCatalogue(@Nullable ItemTable items, VideoNumbering numbering) {
+  public LiveCatalogue(
+      @Nullable ItemTable items, VideoNumbering numbering, PutListener listener) {
     this.items = items;
     this.snapshotVideos = items == null ? 0 : items.size();
     this.numbering = numbering;
+    this.listener = listener;
     this.rows = new CatalogueRows(numbering);
     if (items != null) {
       rows.appendAll(items);
     }
     this.unknownRow = rows.append(Video.unknown("unknown"));
     rows.publish();
+  }
+
+  /** Is told of a video's newest state. */
+  @FunctionalInterface
+  public interface PutListener {
+    /** For nobody. */
+    PutListener NONE = (_, _) -> {};
+
+    void put(int videoIndex, Video video);
   }
 
   /** A video as put at this offset of the log. */
@@ -50,6 +63,7 @@ public final class LiveCatalogue {
     if (before == null || offset >= before.offset()) {
       puts.put(videoIndex, new Put(offset, video));
       moveTo(videoIndex, rows.append(video));
+      listener.put(videoIndex, video);
       // Last, so that nobody finds a new video that seems to be without restrictions.
       numbering.number(video.videoId());
     }

@@ -1,6 +1,7 @@
 package io.reeltime.serving.model;
 
-import io.reeltime.data.blend.BlendedItems;
+import io.reeltime.data.blend.BlendedUser;
+import io.reeltime.data.content.ColdFactors;
 import io.reeltime.data.factors.FactorMatrix;
 import io.reeltime.data.linear.Workers;
 import io.reeltime.data.retrieval.ExactIndex;
@@ -14,6 +15,8 @@ import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open snapshot and what is derived from it once: orders, norms, solvers.
@@ -89,6 +92,11 @@ public final class LiveModel implements AutoCloseable {
     return snapshot.histories();
   }
 
+  /** What gives rows to videos that came later; null where training learnt nothing about that. */
+  public @Nullable ColdFactors coldFactors() {
+    return snapshot.coldFactors();
+  }
+
   /** Number of videos; indexes from here on are of no video in this snapshot. */
   public int videos() {
     return popularityOrder.length;
@@ -105,8 +113,8 @@ public final class LiveModel implements AutoCloseable {
   }
 
   /**
-   * Whether the video has a factor: one without interactions has a row of zeroes, and one that came
-   * after the snapshot has none.
+   * Whether the video has a factor: one that no one liked may have one made from its content, or a
+   * row of zeroes; one that came after the snapshot has none.
    */
   public boolean hasFactor(int videoIndex) {
     return videoIndex < inverseNorms.length && inverseNorms[videoIndex] > 0;

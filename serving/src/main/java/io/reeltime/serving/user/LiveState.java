@@ -1,5 +1,6 @@
 package io.reeltime.serving.user;
 
+import io.reeltime.data.content.ColdFactors;
 import io.reeltime.data.event.Event;
 import io.reeltime.data.event.EventType;
 import io.reeltime.data.event.Video;
@@ -8,9 +9,9 @@ import io.reeltime.data.log.LogEntry;
 import io.reeltime.data.log.TruncatedOffsetException;
 import io.reeltime.data.preference.PreferenceWeights;
 import io.reeltime.data.snapshot.ItemTable;
+import io.reeltime.data.snapshot.ItemTable;
 import io.reeltime.data.snapshot.UserHistory;
-import io.reeltime.serving.catalogue.LiveCatalogue;
-import io.reeltime.serving.catalogue.VideoNumbering;
+import io.reeltime.serving.cold.ColdVideos;
 import io.reeltime.serving.model.LiveModel;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,12 +38,16 @@ public final class LiveState {
   private static final Logger LOG = LoggerFactory.getLogger(LiveState.class);
   private static final int BATCH = 4096;
 
+  /** Of 256 columns: 50 MiB. */
+  private static final int MOST_COLD_VIDEOS = 50_000;
+
   private final @Nullable LiveModel model;
   private final PreferenceWeights weights;
   private final long referenceMillis;
   private final UserBounds bounds;
   private final InstantSource clock;
   private final VideoNumbering numbering;
+  private final @Nullable ColdVideos coldVideos;
   private final LiveCatalogue catalogue;
   private final LiveTrending trending;
   private final Map<String, LiveUser> users = new ConcurrentHashMap<>();
@@ -71,11 +76,29 @@ public final class LiveState {
     this.bounds = bounds;
     this.clock = clock;
     ItemTable items = model == null ? null : model.items();
+    ColdVideos cold = coldVideos(model);
     this.numbering = new VideoNumbering(items);
-    this.catalogue = new LiveCatalogue(items, numbering);
+    this.coldVideos = cold;
+    this.catalogue =
+        new LiveCatalogue(items, numbering, cold == null ? PutListener.NONE : cold::put);
     this.trending = new LiveTrending(model);
     this.start = start;
     this.nextOffset = start.offset();
+  }
+
+  private static @Nullable ColdVideos coldVideos(@Nullable LiveModel model) {
+    ColdFactors factors = model == null ? null : model.coldFactors();
+    return model == null || factors == null
+        ? null
+        : new ColdVideos(factors, model::hasFactor, MOST_COLD_VIDEOS);
+  }
+
+  /**
+   * Videos that were put since the snapshot, ranked by what their publishers said; null where the
+   * snapshot cannot tell what to make of that.
+   */
+  public @Nullable ColdVideos coldVideos() {
+    return coldVideos;
   }
 
   /** Where the snapshot ends and the log goes on. */

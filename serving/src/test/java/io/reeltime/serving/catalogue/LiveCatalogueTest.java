@@ -3,6 +3,7 @@ package io.reeltime.serving.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeltime.data.event.Video;
+import io.reeltime.serving.catalogue.LiveCatalogue.PutListener;
 import io.reeltime.data.snapshot.ModelSnapshot;
 import io.reeltime.data.snapshot.SnapshotStore;
 import io.reeltime.serving.fixture.RandomRules;
@@ -38,7 +39,7 @@ class LiveCatalogueTest {
     int inSnapshot = 1 + random.nextInt(200);
     try (ModelSnapshot snapshot = snapshot(videos, inSnapshot, twin)) {
       VideoNumbering numbering = new VideoNumbering(snapshot.items());
-      LiveCatalogue catalogue = new LiveCatalogue(snapshot.items(), numbering);
+      LiveCatalogue catalogue = new LiveCatalogue(snapshot.items(), numbering, PutListener.NONE);
       for (int offset = random.nextInt(300); offset > 0; offset--) {
         String videoId = "video-%04d".formatted(random.nextInt(inSnapshot + 100));
         if (random.nextInt(5) == 0) {
@@ -100,7 +101,7 @@ class LiveCatalogueTest {
 
   @Test
   void anOlderPutDoesNotReplaceANewerOne() {
-    LiveCatalogue catalogue = new LiveCatalogue(null, new VideoNumbering(null));
+    LiveCatalogue catalogue = new LiveCatalogue(null, new VideoNumbering(null), PutListener.NONE);
     Video video = TestSnapshots.video("a", "", "cats");
     catalogue.put(7, TestSnapshots.takenDown(video));
 
@@ -112,7 +113,7 @@ class LiveCatalogueTest {
 
   @Test
   void aPutThatChangesNothingThatIsAskedAboutTakesNoRow() {
-    LiveCatalogue catalogue = new LiveCatalogue(null, new VideoNumbering(null));
+    LiveCatalogue catalogue = new LiveCatalogue(null, new VideoNumbering(null), PutListener.NONE);
     catalogue.put(1, TestSnapshots.video("a", "a title", "cats"));
     int row = catalogue.row(0);
 
@@ -127,7 +128,7 @@ class LiveCatalogueTest {
   /** Every state obeys one of two rules; a reader that saw a half of each would find neither. */
   @Test
   void readersSeeEveryStateWholeWhileItChanges() throws InterruptedException {
-    LiveCatalogue catalogue = new LiveCatalogue(null, new VideoNumbering(null));
+    LiveCatalogue catalogue = new LiveCatalogue(null, new VideoNumbering(null), PutListener.NONE);
     List<Video> states = List.of(state("cats", "de"), state("dogs", "en"));
     catalogue.put(0, states.getLast());
     catalogue.put(0, states.getFirst());
