@@ -22,10 +22,11 @@ import io.reeltime.data.factors.ImplicitObjective;
  *
  * <p>Immutable by convention: nobody writes to the parts.
  *
- * @param rows {@code [videos x (rank + low-pass rank)]}; a row of zeroes for a video that no one
- *     liked
+ * @param rows {@code [videos x (rank + low-pass rank)]}; for a video that no one liked a row made
+ *     from its content, or zeroes
  * @param rank of the factors, which are the leading columns
- * @param gramian of the factors
+ * @param gramian of the factors that were fitted: users are solved as in training, where rows made
+ *     from content were zeroes
  * @param objective loss of the factors
  * @param degrees D, {@code [videos]}: what a like of the video is divided by in the low-pass term;
  *     0 for a video that no one liked
