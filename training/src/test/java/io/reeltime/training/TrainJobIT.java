@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.reeltime.data.blend.BlendedItems;
+import io.reeltime.data.blend.BlendedUser;
+import io.reeltime.data.event.Embedding;
 import io.reeltime.data.event.Event;
 import io.reeltime.data.event.Video;
+import io.reeltime.data.factors.FactorMatrix;
 import io.reeltime.data.factors.Gramian;
 import io.reeltime.data.preference.PreferenceWeights;
 import io.reeltime.data.snapshot.EvaluationReport;
@@ -31,9 +34,11 @@ import io.reeltime.training.lake.TestLake;
 import io.reeltime.training.model.Continuation;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +66,9 @@ class TrainJobIT {
           Video.Status.PUBLISHED);
   private static final Video UNWATCHED = Video.unknown("unwatched");
 
+  /** Looks like a video of cluster 2, and no one has watched it. */
+  private static final Video FRESH = Video.unknown("fresh").withEmbedding(looksLike(2, 0));
+
   @TempDir private static Path folder;
   private static long events;
   private static long fewEvents;
@@ -72,7 +80,7 @@ class TrainJobIT {
     try (TestLake lake = new TestLake(new Lake(folder.resolve("lake")))) {
       fewEvents = lake.append(EVENTS.subList(0, 3));
       events = lake.append(EVENTS.subList(3, EVENTS.size()));
-      videos = lake.putVideos(List.of(DESCRIBED, UNWATCHED));
+      videos = lake.putVideos(catalogue());
     }
     outcome = ChildJvm.run(request(events, "reel"), folder);
   }
@@ -132,7 +140,7 @@ class TrainJobIT {
   void keepsTheCatalogueIncludingVideosThatNoOneWatched() {
     try (ModelSnapshot snapshot = open()) {
       ItemTable items = snapshot.items();
-      assertThat(items.size()).isEqualTo(121);
+      assertThat(items.size()).isEqualTo(122);
       assertThat(items.video(items.indexOf("v1"))).isEqualTo(DESCRIBED);
       assertThat(items.video(items.indexOf("v2"))).isEqualTo(Video.unknown("v2"));
       int unwatched = items.indexOf("unwatched");
@@ -145,10 +153,20 @@ class TrainJobIT {
   }
 
   @Test
-  void keepsTheGramianOfTheFactors() {
+  void keepsTheGramianOfTheFittedFactors() {
     try (ModelSnapshot snapshot = open()) {
+      ItemTable items = snapshot.items();
+      FactorMatrix fitted =
+          FactorMatrix.allocate(items.size(), items.factors().rank(), Arena.ofAuto());
+      float[] row = new float[fitted.rank()];
+      for (int video = 0; video < items.size(); video++) {
+        if (items.popularity(video) > 0) {
+          items.factors().copyRow(video, row);
+          fitted.setRow(video, row);
+        }
+      }
       assertThat(snapshot.gramian().values())
-          .containsExactly(Gramian.of(snapshot.items().factors()).values(), within(1e-9));
+          .containsExactly(Gramian.of(fitted).values(), within(1e-9));
     }
   }
 
@@ -178,6 +196,42 @@ class TrainJobIT {
     assertThat(lineage.configurationHash())
         .isEqualTo(TrainingConfiguration.sha256(lineage.configuration()));
     assertThat(manifest.preferenceWeights()).isEqualTo(WEIGHTS);
+  }
+
+  @Test
+  void aVideoThatNoOneWatchedIsForThoseWhoLikeWhatItLooksLike() {
+    try (ModelSnapshot snapshot = open()) {
+      int fresh = snapshot.items().indexOf("fresh");
+      assertThat(snapshot.items().popularity(fresh)).isZero();
+      double[] scores = new double[4];
+      BlendedUser user = new BlendedUser(snapshot.model());
+      for (int index = 0; index < 40; index++) {
+        UserHistory history = snapshot.histories().historyOf("u" + index);
+        user.solve(history.videoIndexes(), history.strengths(), history.size());
+        scores[index % 4] += user.score(fresh) / 10;
+      }
+      assertThat(scores[2]).isGreaterThan(0.2);
+      for (int cluster : new int[] {0, 1, 3}) {
+        assertThat(scores[cluster]).isLessThan(scores[2] / 2);
+      }
+      float[] row = new float[snapshot.model().rows().rank()];
+      float[] live = new float[row.length];
+      snapshot.model().rows().copyRow(fresh, row);
+      assertThat(requireNonNull(snapshot.coldFactors()).row(FRESH, live)).isTrue();
+      assertThat(live).as("the row of one that is put later").isEqualTo(row);
+    }
+  }
+
+  @Test
+  void saysWhatRowsOfColdVideosAreWorth() {
+    EvaluationReport report = store().report(new SnapshotVersion(1));
+    assertThat(report.metrics()).containsKeys("recall@20", "cold.r2.content");
+    assertThat(report.metrics().get("cold.auc")).isGreaterThan(0.8);
+    assertThat(requireNonNull(report.baselines().get("popularity"))).containsKey("cold.auc");
+    assertThat(outcome.messages())
+        .filteredOn(JobMessage.Progress.class::isInstance)
+        .extracting(message -> ((JobMessage.Progress) message).detail())
+        .anyMatch(detail -> detail.startsWith("rows for 1 videos without likes; AUC on held-out"));
   }
 
   @Test
@@ -285,25 +339,23 @@ class TrainJobIT {
     assertThat(process.exitValue()).isEqualTo(3);
   }
 
-  private static JobRequest.Train request(
-      Map<String, Integer> values, @Nullable WarmStart start, @Nullable Path checkpoints) {
-    return request(events, ModelParameters.defaults("reel-als").with(values), start, checkpoints);
+  /** All but the first three videos say what they look like. */
+  private static List<Video> catalogue() {
+    List<Video> catalogue = new ArrayList<>(List.of(DESCRIBED, UNWATCHED, FRESH));
+    for (int index = 3; index < 120; index++) {
+      Embedding embedding = looksLike(index % 4, (index % 7) / 20f);
+      catalogue.add(Video.unknown("v" + index).withEmbedding(embedding));
+    }
+    return catalogue;
   }
 
-  private static JobRequest.Train request(long eventTableSnapshot, String model) {
-    return request(
-        eventTableSnapshot,
-        ModelParameters.defaults(model)
-            .with(Map.of("rank", 8, "epochs", 5, "neighbours", 10, "neighbour-weight", 0.2)),
-        null,
-        null);
+  private static Embedding looksLike(int cluster, float noise) {
+    float[] values = {noise, -noise, noise, -noise, noise};
+    values[cluster] += 1;
+    return Embedding.of(values);
   }
 
-  private static JobRequest.Train request(
-      long eventTableSnapshot,
-      ModelParameters model,
-      @Nullable WarmStart start,
-      @Nullable Path checkpoints) {
+  private static JobRequest request(long eventTableSnapshot, String model) {
     return new JobRequest.Train(
         folder.resolve("lake"),
         eventTableSnapshot,
