@@ -48,6 +48,7 @@ class HouseRulesTest {
       onlyImports("content", "event", "factors")
           .because("a cold row is made of what a video says of itself, before there is a snapshot");
 
+  @ArchTest
   static final ArchRule RETRIEVAL_KNOWS_FACTORS =
       onlyImports("retrieval", "factors", "linear")
           .because("rows are found by inner products, whatever they are rows of");
@@ -74,7 +75,15 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule SNAPSHOT_KNOWS_WHAT_IT_HOLDS =
-      onlyImports("snapshot", "event", "factors", "blend", "content", "preference")
+      onlyImports(
+              "snapshot",
+              "event",
+              "linear",
+              "factors",
+              "retrieval",
+              "blend",
+              "content",
+              "preference")
           .because("a snapshot holds videos, factors and weights, and no way to get more of them");
 
   @ArchTest

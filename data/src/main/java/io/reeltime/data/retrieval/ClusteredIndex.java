@@ -16,6 +16,9 @@ import java.util.function.BooleanSupplier;
  * found as the search asks for.
  */
 public final class ClusteredIndex implements ItemIndex {
+  /** Its name in a manifest. */
+  public static final String NAME = "clustered";
+
   private static final int FIRST_LISTS = 32;
 
   private final QuantizedRows rows;
@@ -63,7 +66,7 @@ public final class ClusteredIndex implements ItemIndex {
 
   @Override
   public String name() {
-    return "clustered";
+    return NAME;
   }
 
   public int lists() {

@@ -10,6 +10,9 @@ import java.util.function.BooleanSupplier;
  * the scan ends at the first block whose longest row is too short for the worst candidate.
  */
 public final class ExactIndex implements ItemIndex {
+  /** Its name in a manifest. */
+  public static final String NAME = "exact";
+
   /** A chunk stays in the second-level cache while several groups of queries pass over it. */
   private static final int CHUNK_BYTES = 1 << 18;
 
@@ -34,7 +37,7 @@ public final class ExactIndex implements ItemIndex {
 
   @Override
   public String name() {
-    return "exact";
+    return NAME;
   }
 
   @Override

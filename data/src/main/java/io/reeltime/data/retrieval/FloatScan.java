@@ -24,6 +24,9 @@ public final class FloatScan {
    * @return per query the best rows from the best on; fewer than k where there are fewer
    */
   public static int[][] topK(FactorMatrix rows, FactorMatrix queries, int k, Workers workers) {
+    if (queries.rows() == 0) {
+      return new int[0][];
+    }
     Candidates[] best = new Candidates[queries.rows()];
     for (int query = 0; query < best.length; query++) {
       best[query] = new Candidates();

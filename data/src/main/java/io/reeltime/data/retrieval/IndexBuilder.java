@@ -6,14 +6,12 @@ import java.lang.foreign.Arena;
 
 /**
  * Builds the index of a catalogue: exact while it is small, else clustered with the least slack
- * that reaches the wanted recall on sampled queries, unless that looks at half of what the exact
- * one does.
+ * that reaches the wanted recall on sampled queries, unless that looks at too much.
  */
 public final class IndexBuilder {
   private static final float FIRST_SLACK = 1;
   private static final float SLACK_STEP = 0.25f;
   private static final float MOST_SLACK = 6;
-  private static final double WORTH_IT = 0.5;
 
   private final IndexSettings settings;
   private final Workers workers;
@@ -53,7 +51,7 @@ public final class IndexBuilder {
     for (float slack = FIRST_SLACK; slack <= MOST_SLACK; slack += SLACK_STEP) {
       Measured clustered = measured(index.withSlack(slack), source, queries, best);
       if (clustered.recall().recall() >= settings.recall()) {
-        double most = WORTH_IT * exact.recall().scannedShare();
+        double most = settings.mostEffort() * exact.recall().scannedShare();
         return clustered.recall().scannedShare() <= most ? clustered : exact;
       }
     }

@@ -3,6 +3,9 @@ package io.reeltime.data.snapshot;
 import io.reeltime.data.blend.BlendWeights;
 import io.reeltime.data.factors.ImplicitObjective;
 import io.reeltime.data.preference.PreferenceWeights;
+import io.reeltime.data.retrieval.ClusteredIndex;
+import io.reeltime.data.retrieval.IndexBuilder;
+import io.reeltime.data.retrieval.RecallReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param videos rows of the item factors
  * @param users rows of the histories
  * @param interactions entries of the histories
+ * @param retrieval the index over the item rows; null in snapshots of before there was one, which
+ *     are given an exact index when they are opened
  * @param files every other file of the folder
  */
 public record Manifest(
@@ -40,6 +45,7 @@ public record Manifest(
     int videos,
     int users,
     long interactions,
+    @Nullable Retrieval retrieval,
     List<SnapshotFile> files) {
 
   /** The only format this code reads and writes. */
@@ -63,6 +69,45 @@ public record Manifest(
       String configurationHash,
       long seed,
       @Nullable SnapshotVersion parent) {}
+
+  /**
+   * The index over the item rows, and what it found of sampled users' best videos.
+   *
+   * @param index {@code exact} or {@code clustered}
+   * @param lists of a clustered index, else 0
+   * @param slack of a clustered index, see {@link ClusteredIndex}, else 0
+   * @param candidates gathered by approximate score before they are scored in float32
+   * @param recallAt100 share of the best 100 by float32 scores that are among the 100 found
+   * @param scannedShare share of the index that was looked at
+   * @param queries users sampled
+   */
+  public record Retrieval(
+      String index,
+      int lists,
+      double slack,
+      int candidates,
+      double recallAt100,
+      double scannedShare,
+      int queries) {
+
+    static Retrieval of(IndexBuilder.Measured measured) {
+      RecallReport recall = measured.recall();
+      int lists = 0;
+      float slack = 0;
+      if (measured.index() instanceof ClusteredIndex clustered) {
+        lists = clustered.lists();
+        slack = clustered.slack();
+      }
+      return new Retrieval(
+          measured.index().name(),
+          lists,
+          slack,
+          recall.candidates(),
+          recall.recall(),
+          recall.scannedShare(),
+          recall.queries());
+    }
+  }
 
   /**
    * A file of the folder.

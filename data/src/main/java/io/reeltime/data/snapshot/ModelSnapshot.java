@@ -4,6 +4,9 @@ import io.reeltime.data.blend.BlendedItems;
 import io.reeltime.data.blend.NeighbourLists;
 import io.reeltime.data.content.ColdFactors;
 import io.reeltime.data.factors.Gramian;
+import io.reeltime.data.linear.Workers;
+import io.reeltime.data.retrieval.ExactIndex;
+import io.reeltime.data.retrieval.ItemIndex;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -19,6 +22,7 @@ public final class ModelSnapshot implements AutoCloseable {
   private final UserHistories histories;
   private final BlendedItems model;
   private final @Nullable ColdFactors coldFactors;
+  private final ItemIndex index;
   private final Arena arena;
 
   private ModelSnapshot(
@@ -27,12 +31,14 @@ public final class ModelSnapshot implements AutoCloseable {
       UserHistories histories,
       BlendedItems model,
       @Nullable ColdFactors coldFactors,
+      ItemIndex index,
       Arena arena) {
     this.manifest = manifest;
     this.items = items;
     this.histories = histories;
     this.model = model;
     this.coldFactors = coldFactors;
+    this.index = index;
     this.arena = arena;
   }
 
@@ -66,7 +72,19 @@ public final class ModelSnapshot implements AutoCloseable {
         histories,
         model(folder, manifest, items, arena),
         manifest.lists(ContentFiles.SUMMARY) ? ContentFiles.read(folder, manifest, arena) : null,
+        index(folder, manifest, items, arena),
         arena);
+  }
+
+  private static ItemIndex index(
+      SnapshotFolder folder, Manifest manifest, ItemTable items, Arena arena) {
+    Manifest.Retrieval retrieval = manifest.retrieval();
+    if (retrieval != null) {
+      return RetrievalFiles.read(folder, manifest, retrieval, arena);
+    }
+    try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+      return ExactIndex.of(items.rows(), workers, arena);
+    }
   }
 
   private static BlendedItems model(
@@ -109,6 +127,11 @@ public final class ModelSnapshot implements AutoCloseable {
   /** What users are solved against and scored with. */
   public BlendedItems model() {
     return model;
+  }
+
+  /** Finds the videos with the best {@linkplain BlendedItems#rows row} scores. */
+  public ItemIndex index() {
+    return index;
   }
 
   /** What gives rows to videos that came later; null where training learnt nothing about that. */

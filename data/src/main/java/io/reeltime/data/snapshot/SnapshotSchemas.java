@@ -1,6 +1,7 @@
 package io.reeltime.data.snapshot;
 
 import io.reeltime.data.event.Video;
+import io.reeltime.data.retrieval.QuantizedRows;
 import java.util.List;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.TimeUnit;
@@ -12,6 +13,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
 /** The Arrow schemas of a snapshot's files. */
 final class SnapshotSchemas {
   private static final ArrowType TEXT = ArrowType.Utf8.INSTANCE;
+  private static final ArrowType INT32 = new ArrowType.Int(32, true);
   private static final ArrowType FLOAT32 =
       new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE);
   private static final ArrowType FLOAT64 =
@@ -59,6 +61,34 @@ final class SnapshotSchemas {
 
   static Schema creators(int columns) {
     return new Schema(List.of(field("creatorId", TEXT), row(columns)));
+  }
+
+  /** One row per block of the item index. */
+  static Schema quantizedItems(int columns) {
+    return new Schema(List.of(block("videoIndex", INT32), block("scale", FLOAT32), codes(columns)));
+  }
+
+  /** One row per block of centroids. */
+  static Schema clusters(int columns) {
+    return new Schema(
+        List.of(
+            block("list", INT32),
+            block("firstBlock", INT32),
+            block("cosine", FLOAT32),
+            block("scale", FLOAT32),
+            codes(columns)));
+  }
+
+  private static Field block(String name, ArrowType type) {
+    return field(name, new ArrowType.FixedSizeList(QuantizedRows.BLOCK), field("item", type));
+  }
+
+  /** Column by column, the codes of all rows of the block. */
+  private static Field codes(int columns) {
+    return field(
+        "codes",
+        new ArrowType.FixedSizeList(columns * QuantizedRows.BLOCK),
+        field("item", new ArrowType.Int(8, false)));
   }
 
   private static Field row(int columns) {

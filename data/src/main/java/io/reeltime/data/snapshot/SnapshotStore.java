@@ -1,5 +1,6 @@
 package io.reeltime.data.snapshot;
 
+import io.reeltime.data.retrieval.IndexSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,14 +24,20 @@ public final class SnapshotStore {
 
   private final Path folder;
   private final BatchLimits limits;
+  private final IndexSettings indexSettings;
 
   /** A store in the folder, which is made when it is missing. */
   public SnapshotStore(Path folder) {
-    this(folder, BatchLimits.USUAL);
+    this(folder, BatchLimits.USUAL, IndexSettings.defaults());
   }
 
   SnapshotStore(Path folder, BatchLimits limits) {
+    this(folder, limits, IndexSettings.defaults());
+  }
+
+  SnapshotStore(Path folder, BatchLimits limits, IndexSettings indexSettings) {
     this.limits = limits;
+    this.indexSettings = indexSettings;
     try {
       this.folder = Files.createDirectories(folder).toAbsolutePath();
     } catch (IOException e) {
@@ -61,7 +68,7 @@ public final class SnapshotStore {
     Path writing = folder.resolve(DurableFiles.uniqueName(WRITING));
     try {
       Files.createDirectory(writing);
-      SnapshotWriter writer = new SnapshotWriter(writing, limits);
+      SnapshotWriter writer = new SnapshotWriter(writing, limits, indexSettings);
       writer.writeData(content);
       SnapshotVersion version = nextVersion();
       writer.writeManifest(content, version);

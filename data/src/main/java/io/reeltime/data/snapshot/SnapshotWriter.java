@@ -1,9 +1,15 @@
 package io.reeltime.data.snapshot;
 
+import io.reeltime.data.blend.BlendedItems;
 import io.reeltime.data.blend.NeighbourLists;
 import io.reeltime.data.content.ContentModel;
+import io.reeltime.data.factors.FactorMatrix;
 import io.reeltime.data.factors.Gramian;
+import io.reeltime.data.linear.Workers;
+import io.reeltime.data.retrieval.IndexBuilder;
+import io.reeltime.data.retrieval.IndexSettings;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +30,16 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotWriter {
   private final Path folder;
   private final BatchLimits limits;
+  private final IndexSettings indexSettings;
   private final List<Manifest.SnapshotFile> files = new ArrayList<>();
   private int users;
   private long interactions;
+  private Manifest.@Nullable Retrieval retrieval;
 
-  SnapshotWriter(Path folder, BatchLimits limits) {
+  SnapshotWriter(Path folder, BatchLimits limits, IndexSettings indexSettings) {
     this.folder = folder;
     this.limits = limits;
+    this.indexSettings = indexSettings;
   }
 
   void writeData(SnapshotContent content) throws IOException {
@@ -38,7 +47,10 @@ final class SnapshotWriter {
       writeItems(content, allocator);
       writeGramian(content.model().gramian(), allocator);
       writeNeighbours(content.model().neighbours(), allocator);
-      writeHistories(content, allocator);
+      HistorySample users =
+          new HistorySample(content.histories(), indexSettings.queries(), indexSettings.seed());
+      writeHistories(users, content.items().size(), allocator);
+      writeIndex(content.model(), users, allocator);
       writeContent(content.content(), allocator);
     }
     Path report = folder.resolve(SnapshotFolder.REPORT);
@@ -61,6 +73,7 @@ final class SnapshotWriter {
             content.items().size(),
             users,
             interactions,
+            retrieval,
             List.copyOf(files));
     byte[] json = SnapshotJson.MAPPER.writeValueAsBytes(manifest);
     byte[] checksum = DurableFiles.crc32c(json).getBytes(StandardCharsets.UTF_8);
@@ -88,13 +101,13 @@ final class SnapshotWriter {
     finish(file, ArrowLayout.read(file));
   }
 
-  private void writeHistories(SnapshotContent content, BufferAllocator allocator)
+  private void writeHistories(HistorySample histories, int videos, BufferAllocator allocator)
       throws IOException {
     Path file = folder.resolve(SnapshotFolder.HISTORY);
     try (VectorSchemaRoot root = VectorSchemaRoot.create(SnapshotSchemas.history(), allocator);
         ArrowBatches batches = new ArrowBatches(file, root)) {
-      HistoryRows rows = new HistoryRows(root, content.items().size());
-      rows.writeTo(batches, content.histories(), limits);
+      HistoryRows rows = new HistoryRows(root, videos);
+      rows.writeTo(batches, histories, limits);
       users = rows.users();
       interactions = rows.interactions();
     }
@@ -126,6 +139,20 @@ final class SnapshotWriter {
         finish(file, ArrowLayout.read(file));
       }
       finish(folder.resolve(ContentFiles.SUMMARY), List.of());
+    }
+  }
+
+  private void writeIndex(BlendedItems model, HistorySample histories, BufferAllocator allocator)
+      throws IOException {
+    FactorMatrix queries = histories.vectors(model);
+    try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors());
+        Arena arena = Arena.ofShared()) {
+      IndexBuilder.Measured index =
+          new IndexBuilder(indexSettings, workers).build(model.rows(), queries, arena);
+      retrieval = Manifest.Retrieval.of(index);
+      for (Path file : RetrievalFiles.write(folder, index.index(), limits, allocator)) {
+        finish(file, ArrowLayout.read(file));
+      }
     }
   }
 

@@ -4,7 +4,8 @@
  * <p>Way in: {@link io.reeltime.data.snapshot.SnapshotStore}. Training publishes a {@link
  * io.reeltime.data.snapshot.SnapshotContent}; serving opens a {@link
  * io.reeltime.data.snapshot.ModelSnapshot}. May import {@code data.event}, {@code data.factors},
- * {@code data.blend}, {@code data.content} and {@code data.preference}.
+ * {@code data.linear}, {@code data.retrieval}, {@code data.blend}, {@code data.content} and {@code
+ * data.preference}.
  */
 @NullMarked
 package io.reeltime.data.snapshot;

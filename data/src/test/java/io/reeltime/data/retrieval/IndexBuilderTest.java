@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class IndexBuilderTest {
-  private static final IndexSettings SETTINGS = new IndexSettings(5_000, 0.98, 50, 40, 1);
+  private static final IndexSettings SETTINGS = new IndexSettings(5_000, 0.5, 0.98, 50, 40, 1);
   private static final SyntheticFactors WORLD = new SyntheticFactors(200, 32, 4);
 
   @Test

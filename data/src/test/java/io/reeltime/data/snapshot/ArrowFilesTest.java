@@ -1,17 +1,21 @@
 package io.reeltime.data.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.reeltime.data.blend.NeighbourLists;
 import io.reeltime.data.event.Video;
+import io.reeltime.data.retrieval.ClusteredIndex;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -31,7 +35,7 @@ class ArrowFilesTest {
 
   @BeforeEach
   void open() {
-    store = new SnapshotStore(folder, new BatchLimits(16, 100));
+    store = new SnapshotStore(folder, new BatchLimits(16, 100), Snapshots.CLUSTERED);
     snapshot = store.open(store.publish(Snapshots.random(50, 40, 21)));
   }
 
@@ -116,6 +120,54 @@ class ArrowFilesTest {
             });
     assertThat(rows).hasSize(50);
     assertThat(batches).isGreaterThan(3);
+  }
+
+  /** A code less 128 times its scale is a value of the row, give or take half a scale. */
+  @Test
+  void quantizedItems() throws IOException {
+    Set<Integer> videos = new HashSet<>();
+    int batches =
+        readRows(
+            "items-int8.arrow",
+            block -> {
+              List<?> indexes = list(block, "videoIndex");
+              float[] scales = floats(list(block, "scale"));
+              List<?> codes = list(block, "codes");
+              for (int row = 0; row < indexes.size(); row++) {
+                int video = (Integer) indexes.get(row);
+                if (video >= 0) {
+                  assertThat(videos.add(video)).isTrue();
+                  for (int column = 0; column < snapshot.items().rows().rank(); column++) {
+                    int code = ((Number) codes.get(column * 64 + row)).intValue() & 0xff;
+                    assertThat((code - 128) * scales[row])
+                        .isCloseTo(
+                            snapshot.items().rows().get(video, column),
+                            within(scales[row] * .501f));
+                  }
+                }
+              }
+            });
+    assertThat(videos).hasSize(50);
+    assertThat(batches).isGreaterThan(3);
+  }
+
+  @Test
+  void clusters() throws IOException {
+    ClusteredIndex index = (ClusteredIndex) snapshot.index();
+    Set<Integer> lists = new HashSet<>();
+    readRows(
+        "clusters.arrow",
+        block -> {
+          for (int row = 0; row < 64; row++) {
+            int list = (Integer) list(block, "list").get(row);
+            if (list >= 0) {
+              lists.add(list);
+              assertThat(list(block, "firstBlock").get(row)).isEqualTo(index.listStarts()[list]);
+              assertThat(list(block, "cosine").get(row)).isEqualTo(index.cosines()[list]);
+            }
+          }
+        });
+    assertThat(lists).hasSize(index.lists());
   }
 
   @Test

@@ -24,7 +24,9 @@ class CorruptSnapshotTest {
           "items.arrow",
           "gramian.arrow",
           "neighbours.arrow",
-          "history.arrow");
+          "history.arrow",
+          "items-int8.arrow",
+          "clusters.arrow");
 
   /** Places tried per file, the first and the last byte among them. */
   private static final int PLACES = 150;
@@ -35,7 +37,7 @@ class CorruptSnapshotTest {
 
   @BeforeEach
   void publish() {
-    store = new SnapshotStore(folder, new BatchLimits(7, 1000));
+    store = new SnapshotStore(folder, new BatchLimits(7, 1000), Snapshots.CLUSTERED);
     version = store.publish(Snapshots.random(20, 15, 9));
     store.open(version).close();
   }

@@ -54,7 +54,12 @@ class SnapshotRoundTripTest {
     assertThat(manifest.files())
         .extracting(Manifest.SnapshotFile::name)
         .containsExactlyInAnyOrder(
-            "items.arrow", "gramian.arrow", "neighbours.arrow", "history.arrow", "report.json");
+            "items.arrow",
+            "gramian.arrow",
+            "neighbours.arrow",
+            "history.arrow",
+            "items-int8.arrow",
+            "report.json");
     assertThat(store.report(version)).isEqualTo(content.report());
   }
 

@@ -11,6 +11,7 @@ import io.reeltime.data.factors.FactorMatrix;
 import io.reeltime.data.factors.Gramian;
 import io.reeltime.data.factors.ImplicitObjective;
 import io.reeltime.data.preference.PreferenceWeights;
+import io.reeltime.data.retrieval.IndexSettings;
 import io.reeltime.data.snapshot.SnapshotContent.UserEntry;
 import java.lang.foreign.Arena;
 import java.time.Instant;
@@ -24,6 +25,9 @@ final class Snapshots {
   static final int RANK = 6;
   static final int LOW_PASS_RANK = 3;
   static final Instant CREATED = Instant.parse("2026-01-02T03:04:05.678Z");
+
+  /** Clusters even the smallest catalogue. */
+  static final IndexSettings CLUSTERED = new IndexSettings(0, 1000, 0.5, 5, 20, 1);
 
   /** Ascending by UTF-8 bytes; the last two are the other way round by UTF-16 units. */
   static final List<String> WIDE_IDS = List.of("a", "z", "é", "日本", "\uFF5E", "😀");
