@@ -114,7 +114,7 @@ final class FeedTask implements PooledTask<Answer> {
     Picks picks = new Picks(candidates());
     if (scan != null && scorer != null) {
       stages.end(Stage.SCAN);
-      ModelCandidates.add(picks, scorer, allowed);
+      ModelCandidates.add(picks, scorer, held.live().coldVideos(), allowed);
     }
     int byModel = picks.size();
     new PopularityFill(held).fill(picks, allowed);

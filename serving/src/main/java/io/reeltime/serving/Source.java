@@ -9,6 +9,8 @@ public enum Source {
   FACTORS,
   /** The neighbours of what the user liked, which have the greater part in its score. */
   NEIGHBOURS,
+  /** What its publisher said of it: nobody has interacted with it when the snapshot was made. */
+  CONTENT,
   /** What many like. */
   POPULARITY,
   /** Chance: a new or little-shown video, for the sake of what is learnt. */

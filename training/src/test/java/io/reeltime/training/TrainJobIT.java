@@ -355,7 +355,25 @@ class TrainJobIT {
     return Embedding.of(values);
   }
 
-  private static JobRequest request(long eventTableSnapshot, String model) {
+  private static JobRequest.Train request(
+      Map<String, Integer> values, @Nullable WarmStart start, @Nullable Path checkpoints) {
+    return request(events, ModelParameters.defaults("reel-als").with(values), start, checkpoints);
+  }
+
+  private static JobRequest.Train request(long eventTableSnapshot, String model) {
+    return request(
+        eventTableSnapshot,
+        ModelParameters.defaults(model)
+            .with(Map.of("rank", 8, "epochs", 5, "neighbours", 10, "neighbour-weight", 0.2)),
+        null,
+        null);
+  }
+
+  private static JobRequest.Train request(
+      long eventTableSnapshot,
+      ModelParameters model,
+      @Nullable WarmStart start,
+      @Nullable Path checkpoints) {
     return new JobRequest.Train(
         folder.resolve("lake"),
         eventTableSnapshot,

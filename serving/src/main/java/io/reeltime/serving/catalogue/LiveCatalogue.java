@@ -29,8 +29,7 @@ public final class LiveCatalogue {
    * @param numbering of the same snapshot
    * @param listener is told of each put by the thread that puts, before anybody finds the video
    */
-  public LiveCatalogue(
-      @Nullable ItemTable items, VideoNumbering numbering, PutListener listener) {
+  public LiveCatalogue(@Nullable ItemTable items, VideoNumbering numbering, PutListener listener) {
     this.items = items;
     this.snapshotVideos = items == null ? 0 : items.size();
     this.numbering = numbering;

@@ -1,21 +1,17 @@
 package io.reeltime.serving.model;
 
-import io.reeltime.data.blend.BlendedUser;
+import io.reeltime.data.blend.BlendedItems;
 import io.reeltime.data.content.ColdFactors;
 import io.reeltime.data.factors.FactorMatrix;
-import io.reeltime.data.linear.Workers;
-import io.reeltime.data.retrieval.ExactIndex;
 import io.reeltime.data.retrieval.ItemIndex;
 import io.reeltime.data.snapshot.ItemTable;
 import io.reeltime.data.snapshot.Manifest;
 import io.reeltime.data.snapshot.ModelSnapshot;
 import io.reeltime.data.snapshot.SnapshotVersion;
 import io.reeltime.data.snapshot.UserHistories;
-import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +39,7 @@ public final class LiveModel implements AutoCloseable {
     this.trendingOrder = trendingOrder;
     this.inverseNorms = inverseNorms;
     this.newestOrder = newest(snapshot.items(), popularityOrder.length);
-    try (Workers workers = new Workers(1)) {
-      this.index = ExactIndex.of(snapshot.model().rows(), workers, Arena.ofAuto());
-    }
+    this.index = snapshot.index();
   }
 
   /**

@@ -3,9 +3,9 @@ package io.reeltime.serving.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeltime.data.event.Video;
-import io.reeltime.serving.catalogue.LiveCatalogue.PutListener;
 import io.reeltime.data.snapshot.ModelSnapshot;
 import io.reeltime.data.snapshot.SnapshotStore;
+import io.reeltime.serving.catalogue.LiveCatalogue.PutListener;
 import io.reeltime.serving.fixture.RandomRules;
 import io.reeltime.serving.fixture.RandomVideos;
 import io.reeltime.serving.fixture.TestSnapshots;

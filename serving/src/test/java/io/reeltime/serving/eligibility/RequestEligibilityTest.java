@@ -3,8 +3,8 @@ package io.reeltime.serving.eligibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeltime.data.event.Video;
-import io.reeltime.serving.catalogue.LiveCatalogue.PutListener;
 import io.reeltime.serving.catalogue.LiveCatalogue;
+import io.reeltime.serving.catalogue.LiveCatalogue.PutListener;
 import io.reeltime.serving.catalogue.VideoNumbering;
 import io.reeltime.serving.fixture.TestSnapshots;
 import io.reeltime.serving.rule.Rule;
@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class RequestEligibilityTest {
   private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
 
-  private final LiveCatalogue catalogue = new LiveCatalogue(null, new VideoNumbering(null), PutListener.NONE);
+  private final LiveCatalogue catalogue =
+      new LiveCatalogue(null, new VideoNumbering(null), PutListener.NONE);
   private long offset;
 
   private void put(String videoId, String category, Instant publishedAt, String... regions) {

@@ -54,6 +54,25 @@ class WarmStartIT extends LocalFits {
   }
 
   @Test
+  void startsFromItemsAloneNearTheWholeFit() {
+    ReelAlsModel full = small().setMaxIter(20).reportingLoss().fit(table);
+    String snapshot = TestSnapshot.publish(folder, TestRatings.sorted(full.itemFactors()));
+    double fullLoss = full.epochs().getLast().loss();
+    for (int blocks : new int[] {1, 2}) {
+      ReelAlsModel warm =
+          small()
+              .setNumBlocks(blocks)
+              .setMaxIter(1)
+              .setInitialModel(snapshot)
+              .reportingLoss()
+              .fit(table);
+      assertThat(warm.epochs().getLast().loss())
+          .as("%d blocks", blocks)
+          .isCloseTo(fullLoss, within(fullLoss * 0.01));
+    }
+  }
+
+  @Test
   void refusesAFormerModelOfAnotherRankBeforeTheFirstEpoch() throws Exception {
     String saved = folder.resolve("saved").toString();
     small().fit(table).save(saved);
