@@ -40,11 +40,16 @@ export const models = () => call('/v1/models');
 
 export const trending = (limit = 8) => call(`/v1/trending?limit=${limit}`);
 
-/** The answer, with the milliseconds this browser waited for it. */
-export async function recommendations(userId, limit = 12) {
+/**
+ * The answer with its reasons, and the milliseconds this browser waited for it.
+ *
+ * @param cursor of the page before; undefined for the first
+ */
+export async function recommendations(userId, cursor, limit = 12) {
   const started = performance.now();
+  const next = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
   const answer = await call(
-    `/v1/users/${encodeURIComponent(userId)}/recommendations?limit=${limit}`,
+    `/v1/users/${encodeURIComponent(userId)}/recommendations?limit=${limit}&explain=true${next}`,
   );
   return { ...answer, waitedMillis: performance.now() - started };
 }

@@ -74,9 +74,9 @@ class ReeltimePage extends LitElement {
     await this.refresh('');
   }
 
-  async refresh(notice) {
+  async refresh(notice, cursor) {
     const [answer, past] = await Promise.all([
-      api.recommendations(this.userId),
+      api.recommendations(this.userId, cursor),
       api.history(this.userId),
     ]);
     this.answer = answer;
@@ -123,7 +123,8 @@ class ReeltimePage extends LitElement {
           .answer=${this.answer}
           .userId=${this.userId}
           .notice=${this.notice}
-          @act=${(event) => this.act(event.detail)}></video-feed>
+          @act=${(event) => this.act(event.detail)}
+          @more=${() => this.guarded(() => this.refresh('The next page: nothing comes twice.', this.answer.cursor))}></video-feed>
         <aside>
           <training-panel .runs=${this.runs} .models=${this.models}></training-panel>
           <user-history .events=${this.past}></user-history>

@@ -8,6 +8,9 @@ const ACTIONS = [
   { type: 'hide', label: 'Hide', watchRatio: 0 },
 ];
 
+/** What stands on a card instead of a score that means nothing to a person. */
+const SOURCES = { popularity: 'popular', exploration: 'new to everyone', content: 'just published' };
+
 /** One user's feed, with what is new since the answer before. */
 class VideoFeed extends LitElement {
   static properties = { answer: {}, userId: {}, notice: {} };
@@ -24,6 +27,8 @@ class VideoFeed extends LitElement {
     .words { padding: 9px 10px 4px; flex: 1; }
     .title { font-weight: 600; line-height: 1.3; }
     .small { color: var(--quiet); font-size: 12.5px; }
+    .why { color: var(--accent); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    .more { width: 100%; margin-top: 12px; }
     .actions { display: flex; gap: 4px; padding: 6px 8px 9px; }
     button { flex: 1; padding: 5px 0; border-radius: 7px; border: 1px solid var(--line); background: none; color: var(--text); font: inherit; font-size: 13px; cursor: pointer; }
     button:hover { border-color: var(--accent); color: var(--accent); }
@@ -48,6 +53,10 @@ class VideoFeed extends LitElement {
     this.dispatchEvent(new CustomEvent('act', { detail: { item, type, watchRatio } }));
   }
 
+  more() {
+    this.dispatchEvent(new CustomEvent('more'));
+  }
+
   render() {
     if (!this.answer) {
       return html`<h2>No feed yet</h2><div class="notice">Events are coming in.</div>`;
@@ -56,6 +65,7 @@ class VideoFeed extends LitElement {
       <h2>The feed of ${this.userId}</h2>
       <div class="notice" role="status">${this.notice || this.reason()}</div>
       <ol>${this.answer.items.map((item) => this.card(item))}</ol>
+      ${this.answer.cursor ? html`<button class="more" data-action="more" @click=${this.more}>Next page</button>` : ''}
     `;
   }
 
@@ -80,8 +90,9 @@ class VideoFeed extends LitElement {
         <div class="words">
           <div class="title">${item.title || item.videoId}</div>
           <div class="small">
-            ${item.creatorId ? `by ${item.creatorId} · ` : ''}${item.source === 'popularity' ? 'popular' : `score ${item.score.toFixed(3)}`}
+            ${item.creatorId ? `by ${item.creatorId} · ` : ''}${SOURCES[item.source] ?? `score ${item.score.toFixed(3)}`}
           </div>
+          ${item.because?.length ? html`<div class="small why" title=${reasons(item)}>because of “${item.because[0].title || item.because[0].videoId}”</div>` : ''}
         </div>
         <div class="actions">
           ${ACTIONS.map((action) => html`
@@ -99,6 +110,13 @@ function picture(text) {
     hash = (hash * 31 + letter.codePointAt(0)) % 360;
   }
   return `linear-gradient(135deg, hsl(${hash} 55% 38%), hsl(${(hash + 40) % 360} 60% 24%))`;
+}
+
+/** All reasons of a card, a line each. */
+function reasons(item) {
+  return item.because
+    .map((past) => `${past.contribution.toFixed(3)} by “${past.title || past.videoId}” (${past.term})`)
+    .join('\n');
 }
 
 function seconds(millis) {

@@ -5,6 +5,7 @@ import io.reeltime.serving.model.LiveModel;
 import io.reeltime.serving.retrieval.Eligibility;
 import io.reeltime.serving.retrieval.OrderedWalk;
 import io.reeltime.serving.retrieval.Ranked;
+import io.reeltime.serving.retrieval.Scoring;
 import io.reeltime.serving.shaping.Candidates;
 import io.reeltime.serving.shaping.ExplorationPool;
 import io.reeltime.serving.shaping.FeedShaper;
@@ -25,10 +26,20 @@ final class FeedPage {
   private final Generation generation;
   private final Eligibility eligible;
   private final VideoFeatures features;
+  private final Scoring scoring;
   private final long nowMillis;
 
-  FeedPage(FeedShaper shaper, Generation generation, Eligibility eligible, long nowMillis) {
+  /**
+   * @param scoring of a video of the snapshot that is on the page by chance
+   */
+  FeedPage(
+      FeedShaper shaper,
+      Generation generation,
+      Eligibility eligible,
+      Scoring scoring,
+      long nowMillis) {
     this.shaper = shaper;
+    this.scoring = scoring;
     this.generation = generation;
     this.eligible = eligible;
     this.features = new LiveFeatures(generation);
@@ -90,7 +101,7 @@ final class FeedPage {
     boolean explored = slot.origin() == Slot.Origin.EXPLORED;
     return RecommendedVideo.of(
         generation.live().video(slot.videoIndex()),
-        ranked ? picks.get(slot.candidate()).score() : 0,
+        ranked ? picks.get(slot.candidate()).score() : scoring.score(slot.videoIndex()),
         position,
         slot.propensity(),
         explored ? Source.EXPLORATION : picks.get(slot.candidate()).source());

@@ -120,7 +120,8 @@ final class FeedTask implements PooledTask<Answer> {
     new PopularityFill(held).fill(picks, allowed);
     stages.end(Stage.RANK);
     String requestId = setup.requestIds().get();
-    FeedPage page = new FeedPage(setup.shaper(), held, allowed, now.toEpochMilli());
+    FeedPage page =
+        new FeedPage(setup.shaper(), held, allowed, this::score, now.toEpochMilli());
     List<RecommendedVideo> videos =
         explained(page.of(picks, byModel, request.limit(), requestId), held, requestId);
     stages.end(Stage.SHAPE);
@@ -166,6 +167,10 @@ final class FeedTask implements PooledTask<Answer> {
 
   private String reason(RequestEligibility allowed) {
     return request.restrictions().contradiction(now).orElseGet(() -> allowed.obstacles().reason());
+  }
+
+  private float score(int videoIndex) {
+    return scorer == null ? 0 : scorer.user().score(videoIndex);
   }
 
   private @Nullable String cursor(List<RecommendedVideo> videos, Generation held) {
