@@ -56,9 +56,9 @@ final class IdTable {
   private int slotOf(UTF8String id) {
     int mask = slots.length - 1;
     // The low bits of the hash alone have chosen the partition, so they say little here.
-    int slot = id.hashCode() * GOLDEN >>> Integer.numberOfLeadingZeros(mask);
+    int slot = (id.hashCode() * GOLDEN) >>> Integer.numberOfLeadingZeros(mask);
     while (slots[slot] != FREE && !ids[slots[slot]].equals(id)) {
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     return slot;
   }

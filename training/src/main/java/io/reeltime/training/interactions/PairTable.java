@@ -45,9 +45,9 @@ final class PairTable {
   private int slotOf(int user, int video) {
     int mask = slots.length - 1;
     long key = (long) user << Integer.SIZE | video;
-    int slot = (int) (key * GOLDEN >>> Long.numberOfLeadingZeros(mask));
+    int slot = (int) ((key * GOLDEN) >>> Long.numberOfLeadingZeros(mask));
     while (slots[slot] != FREE && (users[slots[slot]] != user || videos[slots[slot]] != video)) {
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     return slot;
   }

@@ -50,7 +50,7 @@ class PairSumsTest {
     assertThat(sums.videos()).containsExactly(0, 0, 1);
     // bea, v1: 2 / 2^6 + 4 / 2^1; by trend 2 / 2^3 + 4 / 2^(1/2); before the cut 2 / 2^1.
     assertThat(sums.strengths()).containsExactly(new float[] {2.03125f, 1, -0.1875f}, eps());
-    assertThat(sums.trends()).containsExactly(new float[] {3.0784271f, 1, -0.75f}, eps());
+    assertThat(sums.trends()).containsExactly(new float[] {3.078427f, 1, -0.75f}, eps());
     assertThat(sums.strengthsBeforeCut()).containsExactly(new float[] {1, 0, 0}, eps());
     assertThat(sums.lastMillis()).containsExactly(90, 100, 60);
     assertThat(sums.lastMillisBeforeCut())
