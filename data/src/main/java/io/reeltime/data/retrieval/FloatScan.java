@@ -5,6 +5,7 @@ import io.reeltime.data.linear.DenseProduct;
 import io.reeltime.data.linear.PaddedRows;
 import io.reeltime.data.linear.Workers;
 import java.lang.foreign.Arena;
+import java.util.function.IntPredicate;
 
 /**
  * The rows with the largest inner products in float32, for many queries at once: what an index is
@@ -20,10 +21,12 @@ public final class FloatScan {
    *
    * @param rows the catalogue
    * @param queries one per row
+   * @param eligible which rows may be found; asked by several threads
    * @param k how many are wanted
    * @return per query the best rows from the best on; fewer than k where there are fewer
    */
-  public static int[][] topK(FactorMatrix rows, FactorMatrix queries, int k, Workers workers) {
+  public static int[][] topK(
+      FactorMatrix rows, FactorMatrix queries, IntPredicate eligible, int k, Workers workers) {
     if (queries.rows() == 0) {
       return new int[0][];
     }
@@ -40,7 +43,8 @@ public final class FloatScan {
       DenseProduct.of(chunk(rows, from, count), transposed, scores, workers);
       int first = from;
       workers.run(
-          best.length, (worker, query) -> gather(scores, query, first, scales, best[query]));
+          best.length,
+          (worker, query) -> gather(scores, query, first, scales, eligible, best[query]));
     }
     int[][] top = new int[best.length][];
     for (int query = 0; query < best.length; query++) {
@@ -54,10 +58,15 @@ public final class FloatScan {
   }
 
   private static void gather(
-      PaddedRows scores, int query, int first, float[] scales, Candidates best) {
+      PaddedRows scores,
+      int query,
+      int first,
+      float[] scales,
+      IntPredicate eligible,
+      Candidates best) {
     for (int row = 0; row < scores.rows(); row++) {
       float score = scores.get(row, query);
-      if (score > best.threshold() && scales[first + row] > 0) {
+      if (score > best.threshold() && scales[first + row] > 0 && eligible.test(first + row)) {
         best.add(first + row, score);
       }
     }

@@ -37,7 +37,7 @@ public final class IndexBuilder {
    * @param arena that holds the codes
    */
   public Measured build(FactorMatrix source, FactorMatrix queries, Arena arena) {
-    int[][] best = FloatScan.topK(source, queries, settings.k(), workers);
+    int[][] best = FloatScan.topK(source, queries, row -> true, settings.k(), workers);
     Measured exact = measured(ExactIndex.of(source, workers, arena), source, queries, best);
     return exact.index().rows().positions() <= settings.exactRows() || queries.rows() == 0
         ? exact
@@ -62,6 +62,7 @@ public final class IndexBuilder {
       ItemIndex index, FactorMatrix source, FactorMatrix queries, int[][] best) {
     int k = settings.k();
     return new Measured(
-        index, RecallReport.of(index, source, queries, best, k, IndexSettings.candidates(k)));
+        index,
+        RecallReport.of(index, source, queries, row -> true, best, k, IndexSettings.candidates(k)));
   }
 }

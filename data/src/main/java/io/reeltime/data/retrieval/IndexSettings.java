@@ -28,7 +28,7 @@ public record IndexSettings(
 
   /** Candidates by approximate score among which the best k by exact score are. */
   public static int candidates(int k) {
-    return k + Math.max(100, k / 2);
+    return k + Math.max(50, k / 2);
   }
 
   private static void require(String name, double value, boolean holds, String expected) {

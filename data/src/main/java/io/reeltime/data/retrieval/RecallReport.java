@@ -2,6 +2,7 @@ package io.reeltime.data.retrieval;
 
 import io.reeltime.data.factors.FactorMatrix;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * How much of the best rows an index finds.
@@ -20,12 +21,14 @@ public record RecallReport(int k, int candidates, int queries, double recall, do
    *
    * @param source the rows in float32
    * @param queries one per row
-   * @param best per query its k best rows
+   * @param eligible which rows may be found
+   * @param best per query its k best eligible rows
    */
   public static RecallReport of(
       ItemIndex index,
       FactorMatrix source,
       FactorMatrix queries,
+      IntPredicate eligible,
       int[][] best,
       int k,
       int candidates) {
@@ -35,7 +38,7 @@ public record RecallReport(int k, int candidates, int queries, double recall, do
     double scanned = 0;
     for (int query = 0; query < queries.rows(); query++) {
       queries.copyRow(query, vector);
-      search.begin(vector, row -> true, Math.min(k, candidates), candidates);
+      search.begin(vector, eligible, Math.min(k, candidates), candidates);
       index.search(search, ItemIndex.NEVER);
       search.rescore(row -> source.dot(row, vector), k);
       recall += recall(search, best[query]);

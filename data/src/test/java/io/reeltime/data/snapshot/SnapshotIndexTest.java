@@ -58,7 +58,7 @@ class SnapshotIndexTest {
       Manifest.Retrieval retrieval = Objects.requireNonNull(snapshot.manifest().retrieval());
       assertThat(retrieval.index()).isEqualTo("exact");
       assertThat(retrieval.lists()).isZero();
-      assertThat(retrieval.candidates()).isEqualTo(200);
+      assertThat(retrieval.candidates()).isEqualTo(150);
       assertThat(retrieval.recallAt100()).isCloseTo(1, within(1e-3));
       assertThat(retrieval.queries()).isBetween(20, 40);
     }

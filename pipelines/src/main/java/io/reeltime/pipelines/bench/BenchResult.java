@@ -24,19 +24,19 @@ public record BenchResult(
     @Nullable Double ratio) {
 
   /** A figure of which more is better. */
-  static BenchResult higher(
+  public static BenchResult higher(
       String title, String metric, String unit, double value, String peer, double peerValue) {
     return new BenchResult(title, metric, unit, value, peer, peerValue, ratio(value, peerValue));
   }
 
   /** A figure of which less is better. */
-  static BenchResult lower(
+  public static BenchResult lower(
       String title, String metric, String unit, double value, String peer, double peerValue) {
     return new BenchResult(title, metric, unit, value, peer, peerValue, ratio(peerValue, value));
   }
 
   /** A figure without a peer. */
-  static BenchResult alone(String title, String metric, String unit, double value) {
+  public static BenchResult alone(String title, String metric, String unit, double value) {
     return new BenchResult(title, metric, unit, value, null, null, null);
   }
 

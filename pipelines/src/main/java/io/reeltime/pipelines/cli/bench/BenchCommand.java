@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       BenchIngestCommand.class,
       BenchTableCommand.class,
       BenchTrainingCommand.class,
+      BenchRetrievalCommand.class,
       BenchCrashCommand.class,
     })
 public final class BenchCommand implements Runnable {
