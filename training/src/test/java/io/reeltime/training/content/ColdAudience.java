@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * What a simulated audience did in some days, as training data; video indexes are the audience's.
  */
 final class ColdAudience {
-  private final List<SortedMap<Integer, Float>> strengths;
+  private final List<NavigableMap<Integer, Float>> strengths;
   private final Audience audience;
   private final int videos;
   private final Instant end;
@@ -37,7 +37,7 @@ final class ColdAudience {
     }
   }
 
-  private static SortedMap<Integer, Float> newRow() {
+  private static NavigableMap<Integer, Float> newRow() {
     return new TreeMap<>();
   }
 
@@ -65,7 +65,7 @@ final class ColdAudience {
 
   /** With nothing but some videos. */
   TrainingData only(IntPredicate kept) {
-    int entries = strengths.stream().mapToInt(SortedMap::size).sum();
+    int entries = strengths.stream().mapToInt(NavigableMap::size).sum();
     int[] starts = new int[users() + 1];
     int[] indexes = new int[entries];
     float[] values = new float[entries];

@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,7 @@ class ContentFitTest {
     double byEmbedding = meanRecall(cold(index -> withoutCreator(AUDIENCE.video(index))));
     double byCreator =
         meanRecall(cold(index -> AUDIENCE.video(index).withEmbedding(Embedding.NONE)));
-    // Found .186, .475, .465 and .416; chance is 20 of 216, .093.
+    // Found .186, .472, .466 and .416; chance is 20 of 216, .093.
     assertThat(both).isGreaterThan(2 * popular);
     assertThat(byEmbedding).isGreaterThan(2 * popular);
     assertThat(byCreator).isGreaterThan(1.8 * popular);
@@ -96,7 +97,7 @@ class ContentFitTest {
       best.retainAll(best(user, score));
       hits += best.size() / 20.0;
     }
-    return hits / (AUDIENCE.users() / 5);
+    return hits / (AUDIENCE.users() / 5.0);
   }
 
   private static Set<Integer> best(int user, Score score) {
@@ -112,13 +113,59 @@ class ContentFitTest {
   }
 
   @Test
+  void amongAllVideosColdOnesNeitherVanishNorTakeOver() {
+    ColdFactors cold = cold(AUDIENCE::video);
+    FactorMatrix rows = FactorMatrix.allocate(AUDIENCE.videos(), cold.columns(), Arena.ofAuto());
+    float[] row = new float[cold.columns()];
+    for (int index = 0; index < AUDIENCE.videos(); index++) {
+      rows().copyRow(index, row);
+      rows.setRow(index, row);
+    }
+    for (int index : COLD) {
+      cold.row(AUDIENCE.video(index), row);
+      rows.setRow(index, row);
+    }
+    BlendedUser user = new BlendedUser(model.items());
+    int users = 0;
+    int met = 0;
+    int shown = 0;
+    for (int index = 0; index < AUDIENCE.users(); index += 5) {
+      UserHistory history = WARM.history(index);
+      if (user.solve(history.videoIndexes(), history.strengths(), history.size())) {
+        long coldOnes =
+            Arrays.stream(unseen(rows, user, history, 50)).filter(ContentFitTest::isCold).count();
+        users++;
+        met += coldOnes > 0 ? 1 : 0;
+        shown += (int) coldOnes;
+      }
+    }
+    // A tenth of the catalogue is cold. Found .87 of the users and .076 of the places.
+    assertThat(met / (double) users).isGreaterThan(0.6);
+    assertThat(shown / (50.0 * users)).isBetween(0.03, 0.12);
+  }
+
+  private static int[] unseen(FactorMatrix rows, BlendedUser user, UserHistory history, int most) {
+    Set<Integer> seen =
+        Arrays.stream(history.videoIndexes())
+            .boxed()
+            .collect(Collectors.toCollection(TreeSet::new));
+    TopVideos top = new TopVideos(most);
+    for (int video = 0; video < rows.rows(); video++) {
+      if (!seen.contains(video)) {
+        top.offer(video, rows.dot(video, user.vector()));
+      }
+    }
+    return top.drain();
+  }
+
+  @Test
   void theReportIsThatOfHeldOutVideos() {
     ContentReport report = requireNonNull(fit(AUDIENCE::video)).report();
     assertThat(report.described()).isBetween(1_000, AUDIENCE.videos());
     assertThat(report.otherLengths()).isZero();
     assertThat(report.heldOutVideos()).isBetween(100, 180);
     Map<String, Double> metrics = report.metrics();
-    // Found .83 against .51; of the rows' squared length .29, .29 and .35.
+    // Found .83 against .51; of the rows' squared length .28, .29 and .34.
     assertThat(metrics.get("auc")).isGreaterThan(0.75);
     assertThat(metrics.get("popularity.auc")).isBetween(0.4, 0.6);
     assertThat(metrics.get("recall@20")).isGreaterThan(metrics.get("popularity.recall@20"));
@@ -140,7 +187,8 @@ class ContentFitTest {
       lengths += Math.sqrt(squares);
     }
     double median = BlendFit.medianLength(KnownVideo.of(WARM, AUDIENCE::video, 1), rows());
-    assertThat(lengths / COLD.length).isBetween(0.3 * median, 0.8 * median);
+    // Found .77 of it.
+    assertThat(lengths / COLD.length).isBetween(0.5 * median, 0.95 * median);
   }
 
   @Test
@@ -201,7 +249,7 @@ class ContentFitTest {
     return ColdFactors.of(requireNonNull(fit(videos)));
   }
 
-  private static ContentModel fit(IntFunction<Video> videos) {
+  private static @Nullable ContentModel fit(IntFunction<Video> videos) {
     return ContentFit.of(model.items(), WARM, videos, 42);
   }
 
