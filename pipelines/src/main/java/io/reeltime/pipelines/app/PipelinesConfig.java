@@ -2,6 +2,7 @@ package io.reeltime.pipelines.app;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,6 +17,9 @@ public interface PipelinesConfig {
 
   /** Key that clients send as {@code Authorization: Bearer KEY}; needed off loopback. */
   Optional<String> apiKey();
+
+  /** File whose JSON {@code /bench/answer} returns, for benchmarks; that path is not there else. */
+  Optional<Path> benchAnswer();
 
   Schedule schedule();
 

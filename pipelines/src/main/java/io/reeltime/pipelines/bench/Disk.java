@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Leaves the disk to the next measurement as this one found it. */
-final class Disk {
+public final class Disk {
   private Disk() {}
 
   /** Writes out the page cache: one path's dirty pages must not cost the next path's syncs. */
-  static void settle() throws IOException, InterruptedException {
+  public static void settle() throws IOException, InterruptedException {
     new ProcessBuilder("sync").inheritIO().start().waitFor();
   }
 
   /** Removes a folder and everything in it. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     List<Path> deepestFirst;
     try (Stream<Path> found = Files.walk(folder)) {
       deepestFirst = found.sorted(Comparator.reverseOrder()).toList();

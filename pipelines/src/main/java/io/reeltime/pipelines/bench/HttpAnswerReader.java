@@ -11,7 +11,7 @@ import java.util.Locale;
  * Knows bodies with a length and chunked ones (RFC 9112, sections 6 and 7). Not safe for several
  * threads.
  */
-final class HttpAnswerReader {
+public final class HttpAnswerReader {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int START_BYTES = 200;
   private static final String ACCEPTED = "\"accepted\":";
@@ -23,7 +23,7 @@ final class HttpAnswerReader {
   private int filled;
   private int startBytes;
 
-  HttpAnswerReader(InputStream in) {
+  public HttpAnswerReader(InputStream in) {
     this.in = in;
   }
 
@@ -32,7 +32,7 @@ final class HttpAnswerReader {
    *
    * @param start of its body
    */
-  record Answer(int status, String start) {
+  public record Answer(int status, String start) {
 
     /** The first sum of an ingest answer, -1 where there is none. */
     int accepted() {
@@ -48,7 +48,8 @@ final class HttpAnswerReader {
     }
   }
 
-  Answer next() throws IOException {
+  /** Waits for the next answer. */
+  public Answer next() throws IOException {
     int status = Integer.parseInt(line().split(" ", 3)[1]);
     int length = 0;
     boolean chunked = false;

@@ -64,7 +64,8 @@ public final class IngestBench {
       case Peer.None() -> {}
       case Peer.Kafka(List<Integer> partitions) -> {
         Path jars = settings.root().resolve("peers/kafka/target");
-        PeerProcess kafka = own(PeerProcess.start(jars, KafkaPath.MAIN, folder.resolve("kafka")));
+        PeerProcess kafka =
+            own(PeerProcess.start(jars, List.of(), KafkaPath.MAIN, folder.resolve("kafka")));
         for (KafkaPath.Flush flush : KafkaPath.Flush.values()) {
           partitions.forEach(count -> paths.add(new KafkaPath(kafka, flush, count)));
         }

@@ -30,7 +30,7 @@ record KafkaPath(PeerProcess kafka, Flush flush, int partitions) implements Inge
 
   @Override
   public Measured measure(LoadCase load) throws IOException {
-    return kafka.measure(new LoadMessages.Request(variant(), partitions, load));
+    return kafka.ask(new LoadMessages.Request(variant(), partitions, load), Measured.class);
   }
 
   private String variant() {

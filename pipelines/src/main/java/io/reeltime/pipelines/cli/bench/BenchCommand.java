@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
       BenchTrainingCommand.class,
       BenchRetrievalCommand.class,
       BenchCrashCommand.class,
+      BenchServingCommand.class,
+      BenchServingPartCommand.class,
     })
 public final class BenchCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
