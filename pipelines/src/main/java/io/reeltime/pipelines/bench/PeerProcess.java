@@ -72,8 +72,8 @@ public final class PeerProcess implements AutoCloseable {
     String result = results.readLine();
     if (result == null) {
       throw new IOException(
-          "the process ended without a result of "
-              + request
+          "the process ended without a result of a "
+              + request.getClass().getSimpleName()
               + "; the end of its log:\n"
               + logTail());
     }

@@ -49,7 +49,9 @@ final class CatalogueCase {
               new PartRequest.Open(home.models(), folder.resolve("log"), published.vectors()),
               PartRequest.Opened.class));
       for (Questions questions : published.questions()) {
-        service(part, questions);
+        if (isTaken(questions)) {
+          service(part, questions);
+        }
         index(part, questions);
       }
     }
@@ -106,7 +108,7 @@ final class CatalogueCase {
   /** The packaged application. */
   void overHttp(Under empty) throws IOException, InterruptedException {
     try (HttpServing serving = HttpServing.start(settings.root(), home, heap())) {
-      for (Questions questions : published.questions()) {
+      for (Questions questions : published.questions().stream().filter(this::isTaken).toList()) {
         String path = title(questions, "http");
         List<List<String>> answers = serving.ask(questions, published.vectors().k());
         figures.add(path, RECALL, "", questions.recallOfUnseen(answers));
@@ -135,6 +137,10 @@ final class CatalogueCase {
         new LuceneCase(lucene, build).run();
       }
     }
+  }
+
+  private boolean isTaken(Questions questions) {
+    return questions.rule().text().isEmpty() || ServingStack.takesRules();
   }
 
   private String title(Questions questions, String path) {

@@ -13,6 +13,9 @@ record RateSearch(long first, double tolerance) {
   /** No machine that this runs on answers more. */
   private static final long HIGHEST = 1 << 20;
 
+  /** Below it a trial holds too few requests for a percentile. */
+  private static final long LOWEST = 10;
+
   /** Tries a rate. */
   @FunctionalInterface
   interface Trial {
@@ -20,18 +23,18 @@ record RateSearch(long first, double tolerance) {
   }
 
   RateSearch {
-    if (first < 1 || !(tolerance > 1)) {
+    if (first < LOWEST || !(tolerance > 1)) {
       throw new IllegalArgumentException(
-          "rate search: found a first rate of %d and a tolerance of %s, expected 1 or more and above 1"
+          "rate search: found a first rate of %d and a tolerance of %s, expected 10 or more and above 1"
               .formatted(first, tolerance));
     }
   }
 
-  /** The highest rate that was carried; 0 if not even one a second is. */
+  /** The highest rate that was carried; 0 if not even ten a second are. */
   long highest(Trial trial) throws IOException, InterruptedException {
     long carried = 0;
     long failed = HIGHEST;
-    for (long rate = first; rate >= 1 && rate < HIGHEST; ) {
+    for (long rate = first; rate >= LOWEST && rate < HIGHEST; ) {
       if (trial.carries(rate)) {
         carried = rate;
         if (failed < HIGHEST) {

@@ -55,6 +55,11 @@ final class ServingStack implements AutoCloseable {
         log, generations, pool, new RecommendationService(generations, log, clock, () -> "bench"));
   }
 
+  /** Whether requests may carry a rule. */
+  static boolean takesRules() {
+    return false;
+  }
+
   /**
    * Recommends, on the pool.
    *
