@@ -79,8 +79,7 @@ final class Figures {
 
   private long highest(Loaded path) throws IOException, InterruptedException {
     long first = Math.max(FIRST_TRIED, load.rates().isEmpty() ? 0 : load.rates().getLast());
-    return new RateSearch(first, SEARCH_TOLERANCE)
-        .highest(rate -> carries(path, rate));
+    return new RateSearch(first, SEARCH_TOLERANCE).highest(rate -> carries(path, rate));
   }
 
   /** A pause of the machine may spoil one attempt, but not two. */
