@@ -18,13 +18,19 @@ public final class HttpAnswerReader {
 
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER_BYTES];
-  private final byte[] start = new byte[START_BYTES];
+  private final byte[] start;
   private int position;
   private int filled;
   private int startBytes;
 
   public HttpAnswerReader(InputStream in) {
+    this(in, START_BYTES);
+  }
+
+  /** Keeps so many bytes of each body. */
+  public HttpAnswerReader(InputStream in, int keptBytes) {
     this.in = in;
+    this.start = new byte[keptBytes];
   }
 
   /**
@@ -86,7 +92,7 @@ public final class HttpAnswerReader {
     for (int left = length; left > 0; ) {
       fillIfEmpty();
       int here = Math.min(left, filled - position);
-      int kept = Math.min(here, START_BYTES - startBytes);
+      int kept = Math.min(here, start.length - startBytes);
       System.arraycopy(buffer, position, start, startBytes, kept);
       startBytes += kept;
       position += here;

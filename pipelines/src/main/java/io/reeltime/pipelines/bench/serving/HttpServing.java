@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The packaged application over HTTP, as a user starts it; only schedules are off. */
-final class HttpServing implements AutoCloseable {
+public final class HttpServing implements AutoCloseable {
   /** Where an answer lies that costs nothing to make. */
   static final String EMPTY = "/bench/answer";
 
@@ -38,7 +38,7 @@ final class HttpServing implements AutoCloseable {
    *
    * @param options more of its JVM
    */
-  static HttpServing start(Path root, Home home, List<String> options)
+  public static HttpServing start(Path root, Home home, List<String> options)
       throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(options);
     all.add("-Dreeltime.pipelines.schedule.enabled=false");
@@ -46,7 +46,8 @@ final class HttpServing implements AutoCloseable {
     return new HttpServing(ServerProcess.start(root, home, all, List.of("up")));
   }
 
-  URI url() {
+  /** Its base address. */
+  public URI url() {
     return server.url();
   }
 
@@ -81,7 +82,7 @@ final class HttpServing implements AutoCloseable {
   }
 
   /** Recommends under a load. */
-  Measured load(String name, int users, int limit, String rule, LoadCase load)
+  public Measured load(String name, int users, int limit, String rule, LoadCase load)
       throws IOException, InterruptedException {
     String around = path("USER", limit, rule);
     String before = around.substring(0, around.indexOf("USER"));

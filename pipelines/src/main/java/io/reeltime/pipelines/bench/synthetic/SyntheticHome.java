@@ -50,6 +50,11 @@ public final class SyntheticHome {
     return SyntheticAudience.userId(user);
   }
 
+  /** Id of a video of any synthetic home. */
+  public static String videoId(int video) {
+    return SyntheticCatalogue.videoId(video);
+  }
+
   /** Whether the factors are written a second time, as a peer reads them. */
   public enum Copies {
     NONE,

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       BenchRetrievalCommand.class,
       BenchCrashCommand.class,
       BenchServingCommand.class,
+      BenchFreshnessCommand.class,
       BenchServingPartCommand.class,
     })
 public final class BenchCommand implements Runnable {
