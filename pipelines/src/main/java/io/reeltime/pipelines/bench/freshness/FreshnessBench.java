@@ -104,7 +104,7 @@ public final class FreshnessBench {
     results.add(BenchResult.alone(title(phase), "events", "", trials));
     results.add(
         BenchResult.alone(
-            title(phase), "answers until it was known", "", (double) found.feeds() / trials));
+            title(phase), "answers until it was known", "", (double) found.feeds() / (double) trials));
   }
 
   private String title(String phase) {
