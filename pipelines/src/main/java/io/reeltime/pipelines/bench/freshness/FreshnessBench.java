@@ -101,10 +101,13 @@ public final class FreshnessBench {
               found.nanos().getValueAtPercentile(percentile) / NANOS_PER_MILLI));
     }
     long trials = found.nanos().getTotalCount();
-    results.add(BenchResult.alone(title(phase), "events", "", trials));
+    results.add(BenchResult.alone(title(phase), "events", "", (double) trials));
     results.add(
         BenchResult.alone(
-            title(phase), "answers until it was known", "", (double) found.feeds() / (double) trials));
+            title(phase),
+            "answers until it was known",
+            "",
+            (double) found.feeds() / (double) trials));
   }
 
   private String title(String phase) {

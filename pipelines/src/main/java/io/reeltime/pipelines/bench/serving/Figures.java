@@ -127,7 +127,7 @@ final class Figures {
           time(title, "p99" + at, measured.p99Millis(), peer, millis(beside, 99));
           time(title, "p99.9" + at, measured.p999Millis(), peer, millis(beside, 99.9));
           add(title, "answered" + at, PER_SECOND, measured.eventsPerSecond());
-          add(title, "refused" + at, "", Asked.refused(measured));
+          add(title, "refused" + at, "", (double) Asked.refused(measured));
         });
     if (ours.highestRate() != null) {
       highest(title, ours.highestRate(), peer);
@@ -147,8 +147,9 @@ final class Figures {
     Long other = peer == null ? null : peer.highestRate();
     add(
         peer == null || other == null
-            ? BenchResult.alone(title, metric, PER_SECOND, value)
-            : BenchResult.higher(title, metric, PER_SECOND, value, peer.name(), other));
+            ? BenchResult.alone(title, metric, PER_SECOND, (double) value)
+            : BenchResult.higher(
+                title, metric, PER_SECOND, (double) value, peer.name(), other.doubleValue()));
   }
 
   private static @Nullable Double millis(@Nullable Measured measured, double percentile) {
