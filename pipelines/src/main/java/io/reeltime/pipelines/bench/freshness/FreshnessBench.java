@@ -20,6 +20,9 @@ import java.util.function.Consumer;
  * otherwise idle server, and beside requests and events at constant rates.
  */
 public final class FreshnessBench {
+  /** A video that chance moves from a feed would pass for one that is known to be watched. */
+  private static final String WITHOUT_CHANCE = "-Dreeltime.serving.shaping.exploration-share=0";
+
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final FreshnessSettings settings;
@@ -51,7 +54,7 @@ public final class FreshnessBench {
       new SyntheticHome(synthetic())
           .publish(home.models(), settings.folder().resolve("vectors"), SyntheticHome.Copies.NONE);
       List<BenchResult> results = new ArrayList<>();
-      try (HttpServing server = HttpServing.start(settings.root(), home, List.of())) {
+      try (HttpServing server = HttpServing.start(settings.root(), home, List.of(WITHOUT_CHANCE))) {
         progress.accept("idle");
         add(results, "idle", trials(server, 0).run(warmUpNanos(), measuredNanos()));
         progress.accept("under load");

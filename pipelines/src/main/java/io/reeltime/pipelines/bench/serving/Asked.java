@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Questions under a load. A refused one was asked but not acknowledged, so that the result tells
- * how many were.
+ * Questions under a load. One that was refused or cut short was asked but not acknowledged, so that
+ * the result tells how many were.
  */
 final class Asked {
   private final LongAdder asked = new LongAdder();
@@ -19,7 +19,7 @@ final class Asked {
   /** One client's questions. */
   interface Client extends AutoCloseable {
 
-    /** Asks once; whether it was answered, and not refused for want of room. */
+    /** Asks once; whether it was answered in full: neither refused nor cut short. */
     boolean ask() throws IOException, InterruptedException;
 
     @Override
@@ -39,8 +39,8 @@ final class Asked {
     return LoadLoop.run(path, load, client -> all.counted(clients.open(client)), all.asked::sum);
   }
 
-  /** How many were refused. */
-  static long refused(Measured measured) {
+  /** How many were refused or cut short. */
+  static long failed(Measured measured) {
     return measured.stored() - measured.acknowledged();
   }
 

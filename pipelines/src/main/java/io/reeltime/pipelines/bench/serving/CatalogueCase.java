@@ -49,9 +49,7 @@ final class CatalogueCase {
               new PartRequest.Open(home.models(), folder.resolve("log"), published.vectors()),
               PartRequest.Opened.class));
       for (Questions questions : published.questions()) {
-        if (isTaken(questions)) {
-          service(part, questions);
-        }
+        service(part, questions);
         index(part, questions);
       }
     }
@@ -108,10 +106,10 @@ final class CatalogueCase {
   /** The packaged application. */
   void overHttp(Under empty) throws IOException, InterruptedException {
     try (HttpServing serving = HttpServing.start(settings.root(), home, heap())) {
-      for (Questions questions : published.questions().stream().filter(this::isTaken).toList()) {
+      for (Questions questions : published.questions()) {
         String path = title(questions, "http");
         List<List<String>> answers = serving.ask(questions, published.vectors().k());
-        figures.add(path, RECALL, "", questions.recallOfUnseen(answers));
+        figures.add(path, RECALL + " after shaping", "", questions.recallOfUnseen(answers));
         int users = settings.audience().users();
         int limit = settings.audience().limit();
         String rule = questions.rule().text();
@@ -137,10 +135,6 @@ final class CatalogueCase {
         new LuceneCase(lucene, build).run();
       }
     }
-  }
-
-  private boolean isTaken(Questions questions) {
-    return questions.rule().text().isEmpty() || ServingStack.takesRules();
   }
 
   private String title(Questions questions, String path) {

@@ -91,17 +91,17 @@ final class Figures {
       progress.accept(
           String.format(
               Locale.ROOT,
-              "  %d/s: p99 %.2f ms, %.0f/s answered, %d refused",
+              "  %d/s: p99 %.2f ms, %.0f/s answered, %d refused or cut short",
               rate,
               measured.p99Millis(),
               measured.eventsPerSecond(),
-              Asked.refused(measured)));
+              Asked.failed(measured)));
     }
     return carried;
   }
 
   private static boolean isCarried(long rate, Measured measured) {
-    return Asked.refused(measured) == 0
+    return Asked.failed(measured) == 0
         && measured.p99Millis() < GOAL_MILLIS
         && measured.eventsPerSecond() >= CARRIED_SHARE * rate;
   }
@@ -127,7 +127,7 @@ final class Figures {
           time(title, "p99" + at, measured.p99Millis(), peer, millis(beside, 99));
           time(title, "p99.9" + at, measured.p999Millis(), peer, millis(beside, 99.9));
           add(title, "answered" + at, PER_SECOND, measured.eventsPerSecond());
-          add(title, "refused" + at, "", (double) Asked.refused(measured));
+          add(title, "refused or cut short" + at, "", (double) Asked.failed(measured));
         });
     if (ours.highestRate() != null) {
       highest(title, ours.highestRate(), peer);

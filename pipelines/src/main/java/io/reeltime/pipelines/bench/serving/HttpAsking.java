@@ -45,7 +45,12 @@ final class HttpAsking implements Asked.Client {
           "GET %s: found status %d and \"%s\", expected 200 or 503"
               .formatted(path, answer.status(), answer.start()));
     }
-    return answer.status() == OK;
+    return answer.status() == OK && !isCutShort(answer.start());
+  }
+
+  /** Says so before the first video. */
+  private static boolean isCutShort(String answer) {
+    return answer.contains("\"partial\":true") || answer.contains("\"fallback\":\"deadline\"");
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class ServingPart implements AutoCloseable {
   private PartRequest.Answers ask(PartRequest.Ask ask) throws IOException, InterruptedException {
     List<List<String>> answers = new ArrayList<>();
     for (String userId : ask.userIds()) {
-      Answer answer = await(stack().recommend(userId, ask.limit(), ask.rule()));
+      Answer answer = await(stack().rank(userId, ask.limit(), ask.rule()));
       answers.add(answer.items().stream().map(RecommendedVideo::videoId).toList());
     }
     return new PartRequest.Answers(answers);
@@ -87,8 +87,9 @@ public final class ServingPart implements AutoCloseable {
   private boolean isAnswered(PartRequest.LoadService load, int user)
       throws IOException, InterruptedException {
     try {
-      await(stack().recommend(SyntheticHome.userId(user), load.limit(), load.rule()));
-      return true;
+      Answer answer =
+          await(stack().recommend(SyntheticHome.userId(user), load.limit(), load.rule()));
+      return !answer.partial() && answer.fallback() == null;
     } catch (RejectedExecutionException e) {
       return false;
     }

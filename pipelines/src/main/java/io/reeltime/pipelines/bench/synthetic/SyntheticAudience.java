@@ -7,19 +7,18 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Users of a synthetic catalogue: each likes a few videos and what is near them, so that their
- * solved factors point where a fit's do. A history's length is log-normal with a median of {@value
+ * Users of a synthetic catalogue: each has a direction, and likes what lies that way, so that their
+ * solved factors point about there. A history's length is log-normal with a median of {@value
  * #MEDIAN_LENGTH}, at most {@value #LONGEST}.
  *
  * @param factors of the catalogue
- * @param users how many
+ * @param directions of the users, as fits have them
  * @param seed of everything random
  */
-record SyntheticAudience(FactorMatrix factors, int users, long seed) {
+record SyntheticAudience(FactorMatrix factors, FactorMatrix directions, long seed) {
   static final int MEDIAN_LENGTH = 60;
   static final int LONGEST = 500;
   private static final double LENGTH_SPREAD = 0.8;
-  private static final int TASTES = 3;
 
   /** Looked at for each video of a history: the nearest of so many is taken. */
   private static final int LOOKED_AT = 24;
@@ -36,20 +35,17 @@ record SyntheticAudience(FactorMatrix factors, int users, long seed) {
   /** The users in ascending order of id, each made when it is asked for. */
   Iterable<UserEntry> entries() {
     return () ->
-        IntStream.range(0, users)
+        IntStream.range(0, directions.rows())
             .mapToObj(index -> new UserEntry(userId(index), history(index)))
             .iterator();
   }
 
   UserHistory history(int user) {
     SplittableRandom random = new SplittableRandom(seed + user * GOLDEN);
-    float[][] tastes = tastes(random);
+    float[] taste = new float[directions.rank()];
+    directions.copyRow(user, taste);
     int length = length(random);
-    int[] videos =
-        IntStream.range(0, length)
-            .map(_ -> near(tastes[random.nextInt(TASTES)], random))
-            .distinct()
-            .toArray();
+    int[] videos = IntStream.range(0, length).map(_ -> near(taste, random)).distinct().toArray();
     float[] strengths = new float[videos.length];
     for (int i = 0; i < videos.length; i++) {
       strengths[i] =
@@ -57,14 +53,6 @@ record SyntheticAudience(FactorMatrix factors, int users, long seed) {
               (i > 0 && random.nextDouble() < SKIPPED ? SKIP_STRENGTH : random.nextDouble(1, 4));
     }
     return new UserHistory(videos, strengths);
-  }
-
-  private float[][] tastes(SplittableRandom random) {
-    float[][] tastes = new float[TASTES][factors.rank()];
-    for (float[] taste : tastes) {
-      factors.copyRow(random.nextInt(factors.rows()), taste);
-    }
-    return tastes;
   }
 
   private int length(SplittableRandom random) {

@@ -1,5 +1,6 @@
 package io.reeltime.pipelines.bench.synthetic;
 
+import io.reeltime.data.event.Embedding;
 import io.reeltime.data.event.Video;
 import io.reeltime.data.snapshot.Item;
 import java.time.Duration;
@@ -85,7 +86,8 @@ record SyntheticCatalogue(int videos, Instant newest, long seed) {
             duration,
             published,
             List.of(),
-            Video.Status.PUBLISHED),
+            Video.Status.PUBLISHED,
+            Embedding.NONE),
         popularity,
         (float) (popularity * random.nextDouble()));
   }

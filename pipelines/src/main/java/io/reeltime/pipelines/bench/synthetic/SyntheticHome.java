@@ -7,6 +7,7 @@ import io.reeltime.data.factors.ImplicitObjective;
 import io.reeltime.data.factors.RowSolver;
 import io.reeltime.data.linear.Workers;
 import io.reeltime.data.preference.PreferenceWeights;
+import io.reeltime.data.retrieval.SyntheticFactors;
 import io.reeltime.data.snapshot.EvaluationReport;
 import io.reeltime.data.snapshot.Manifest;
 import io.reeltime.data.snapshot.SnapshotContent;
@@ -35,6 +36,9 @@ public final class SyntheticHome {
   /** What a history of usual length weighs beside the videos that were not seen. */
   private static final double UNOBSERVED = 20;
 
+  private static final int VIDEOS_PER_TOPIC = 18;
+  private static final int LEAST_TOPICS = 10;
+  private static final int MOST_TOPICS = 4_000;
   private static final double REGULARIZATION = 0.01;
 
   private final SyntheticSettings settings;
@@ -71,10 +75,10 @@ public final class SyntheticHome {
     Files.createDirectories(vectors);
     try (Arena arena = Arena.ofShared();
         Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
-      FactorMatrix factors =
-          LatentFactors.rows(settings.videos(), settings.rank(), settings.seed(), arena);
+      SyntheticFactors world = new SyntheticFactors(topics(), settings.rank(), settings.seed());
+      FactorMatrix factors = world.rows(settings.videos(), arena);
       SyntheticAudience audience =
-          new SyntheticAudience(factors, settings.users(), settings.seed());
+          new SyntheticAudience(factors, world.queries(settings.users(), arena), settings.seed());
       BlendedItems model =
           BlendedItems.ofFactors(factors, diagonal(Gramian.of(factors)), objective());
       long started = System.nanoTime();
@@ -84,6 +88,10 @@ public final class SyntheticHome {
       return new PublishedHome(
           version, seconds, questions, vectors(vectors, factors, questions, copies));
     }
+  }
+
+  private int topics() {
+    return Math.clamp(settings.videos() / VIDEOS_PER_TOPIC, LEAST_TOPICS, MOST_TOPICS);
   }
 
   private SnapshotVersion publish(Path models, BlendedItems model, SyntheticAudience audience) {

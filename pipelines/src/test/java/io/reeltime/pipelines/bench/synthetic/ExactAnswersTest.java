@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeltime.data.factors.FactorMatrix;
 import io.reeltime.data.linear.Workers;
+import io.reeltime.data.retrieval.SyntheticFactors;
 import java.lang.foreign.Arena;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ class ExactAnswersTest {
 
   @Test
   void areWhatSortingAllVideosGivesUnderEveryRule() {
-    FactorMatrix factors = LatentFactors.rows(VIDEOS, RANK, SEED, Arena.ofAuto());
+    FactorMatrix factors = new SyntheticFactors(100, RANK, SEED).rows(VIDEOS, Arena.ofAuto());
     SyntheticCatalogue catalogue = new SyntheticCatalogue(VIDEOS, Instant.EPOCH, SEED);
     List<CategoryRule> rules =
         List.of(CategoryRule.EVERYTHING, new CategoryShares(catalogue).passing(10));

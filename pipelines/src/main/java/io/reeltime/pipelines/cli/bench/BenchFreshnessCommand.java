@@ -1,4 +1,4 @@
-package io.reeltime.pipelines.cli;
+package io.reeltime.pipelines.cli.bench;
 
 import io.reeltime.pipelines.bench.freshness.FreshnessBench;
 import io.reeltime.pipelines.bench.freshness.FreshnessSettings;
