@@ -4,8 +4,9 @@ import io.reeltime.pipelines.bench.BenchResult;
 import io.reeltime.pipelines.bench.Disk;
 import io.reeltime.pipelines.bench.load.EventIds;
 import io.reeltime.pipelines.bench.load.LoadCase;
-import io.reeltime.pipelines.bench.serving.HttpServing;
+import io.reeltime.pipelines.bench.load.Measured;
 import io.reeltime.pipelines.bench.serving.ServingReport;
+import io.reeltime.pipelines.bench.synthetic.PublishedHome;
 import io.reeltime.pipelines.bench.synthetic.SyntheticHome;
 import io.reeltime.pipelines.bench.synthetic.SyntheticSettings;
 import io.reeltime.pipelines.home.Home;
@@ -13,21 +14,23 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * How long it takes from the acknowledgement of an event to the first answer that knows it: in an
- * otherwise idle server, and beside requests and events at constant rates.
+ * How long it takes from the acknowledgement of an event to the first answer that knows it: where
+ * one process takes events and answers, and where another answers that follows its log; in an
+ * otherwise idle process, and beside requests and events at constant rates.
  */
 public final class FreshnessBench {
-  /** A video that chance moves from a feed would pass for one that is known to be watched. */
-  private static final String WITHOUT_CHANCE = "-Dreeltime.serving.shaping.exploration-share=0";
-
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final double[] PERCENTILES = {50, 99, 99.9};
 
   private final FreshnessSettings settings;
   private final InstantSource clock;
   private final Consumer<String> progress;
+  private final List<BenchResult> results = new ArrayList<>();
+  private int phases;
 
   /**
    * Prepares it.
@@ -42,23 +45,23 @@ public final class FreshnessBench {
   }
 
   /**
-   * Runs both phases.
+   * Runs every phase.
    *
-   * @throws IOException if an event is acknowledged and never reflected, or the load beside is not
-   *     carried
+   * @throws IOException if an event is acknowledged and never reflected, or a load beside fails
    */
   public ServingReport run() throws IOException, InterruptedException {
     Home home = Home.in(settings.folder().resolve("home"));
     try {
       progress.accept("publishing");
-      new SyntheticHome(synthetic())
-          .publish(home.models(), settings.folder().resolve("vectors"), SyntheticHome.Copies.NONE);
-      List<BenchResult> results = new ArrayList<>();
-      try (HttpServing server = HttpServing.start(settings.root(), home, List.of(WITHOUT_CHANCE))) {
-        progress.accept("idle");
-        add(results, "idle", trials(server, 0).run(warmUpNanos(), measuredNanos()));
-        progress.accept("under load");
-        results.addAll(underLoad(server));
+      PublishedHome published =
+          new SyntheticHome(synthetic())
+              .publish(
+                  home.models(), settings.folder().resolve("vectors"), SyntheticHome.Copies.NONE);
+      for (int processes : settings.processes()) {
+        try (Setup setup = Setup.of(processes, settings, home, published)) {
+          idle(setup);
+          underLoad(setup);
+        }
       }
       return new ServingReport("freshness", results);
     } finally {
@@ -66,63 +69,56 @@ public final class FreshnessBench {
     }
   }
 
-  private List<BenchResult> underLoad(HttpServing server) throws IOException, InterruptedException {
-    List<BenchResult> results = new ArrayList<>();
-    String phase =
-        "%,d requests/s and %,d events/s beside".formatted(settings.requests(), settings.events());
-    try (LoadBeside beside = LoadBeside.start(settings, server, clock)) {
-      add(results, phase, trials(server, 1).run(warmUpNanos(), measuredNanos()));
-      beside
-          .await()
-          .forEach((path, measured) -> {
-            results.add(
-                BenchResult.alone(
-                    title(phase), path + " beside", "1/s", measured.eventsPerSecond()));
-            results.add(
-                BenchResult.alone(title(phase), path + " beside, p99", "ms", measured.p99Millis()));
-          });
+  private void idle(Setup setup) throws IOException {
+    String title = title(setup, "idle");
+    progress.accept(title);
+    add(title, trials(setup).run(settings.warmUp().toNanos(), settings.measured().toNanos()));
+  }
+
+  private void underLoad(Setup setup) throws IOException, InterruptedException {
+    String title =
+        title(
+            setup,
+            "%,d requests/s and %,d events/s beside"
+                .formatted(settings.requests(), settings.events()));
+    progress.accept(title);
+    try (LoadBeside beside = LoadBeside.start(settings, setup, clock)) {
+      add(title, trials(setup).run(settings.warmUp().toNanos(), settings.measured().toNanos()));
+      for (Map.Entry<String, Measured> load : beside.await().entrySet()) {
+        Measured measured = load.getValue();
+        String name = load.getKey() + " beside";
+        results.add(BenchResult.alone(title, name, "1/s", measured.eventsPerSecond()));
+        results.add(BenchResult.alone(title, name + ", p99", "ms", measured.p99Millis()));
+      }
     }
-    return results;
   }
 
-  private FreshnessTrials trials(HttpServing server, int phase) {
-    LoadCase ids = new LoadCase(phase, 1, 1, 0, 0, 1);
+  private FreshnessTrials trials(Setup setup) {
+    LoadCase ids = new LoadCase(phases++, 1, 1, 0, 0, 1);
     return new FreshnessTrials(
-        server.url(), server.url(), settings.users(), new EventIds(ids, 0, clock), clock);
+        setup.ingest(), setup.feeds(), settings.users(), new EventIds(ids, 0, clock), clock);
   }
 
-  private void add(List<BenchResult> results, String phase, FreshnessTrials.Found found) {
-    String metric = "from ack to the first answer that knows, ";
-    for (double percentile : new double[] {50, 99, 99.9}) {
+  private void add(String title, FreshnessTrials.Found found) {
+    for (double percentile : PERCENTILES) {
       String name =
           percentile == Math.rint(percentile) ? "p" + (long) percentile : "p" + percentile;
       results.add(
           BenchResult.alone(
-              title(phase),
-              metric + name,
+              title,
+              "from ack to the first answer that knows, " + name,
               "ms",
               found.nanos().getValueAtPercentile(percentile) / NANOS_PER_MILLI));
     }
-    long trials = found.nanos().getTotalCount();
-    results.add(BenchResult.alone(title(phase), "events", "", (double) trials));
+    double trials = (double) found.nanos().getTotalCount();
+    results.add(BenchResult.alone(title, "events", "", trials));
     results.add(
-        BenchResult.alone(
-            title(phase),
-            "answers until it was known",
-            "",
-            (double) found.feeds() / (double) trials));
+        BenchResult.alone(title, "answers until it was known", "", found.feeds() / trials));
   }
 
-  private String title(String phase) {
-    return "one process, %,d x %d, %s".formatted(settings.videos(), settings.rank(), phase);
-  }
-
-  private long warmUpNanos() {
-    return settings.warmUp().toNanos();
-  }
-
-  private long measuredNanos() {
-    return settings.measured().toNanos();
+  private String title(Setup setup, String phase) {
+    return "%s, %,d x %d, %s"
+        .formatted(setup.name(), settings.videos(), settings.rank(), phase);
   }
 
   private SyntheticSettings synthetic() {

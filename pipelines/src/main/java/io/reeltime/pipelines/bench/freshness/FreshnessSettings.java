@@ -2,12 +2,14 @@ package io.reeltime.pipelines.bench.freshness;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What {@link FreshnessBench} measures.
  *
  * @param root of the built tree
  * @param folder made for this run and removed after it
+ * @param processes 1 where one process takes events and answers, 2 where another answers
  * @param videos of the catalogue
  * @param rank of the factors
  * @param users with histories, who take turns
@@ -20,6 +22,7 @@ import java.time.Duration;
 public record FreshnessSettings(
     Path root,
     Path folder,
+    List<Integer> processes,
     int videos,
     int rank,
     int users,
@@ -30,6 +33,10 @@ public record FreshnessSettings(
     long seed) {
 
   public FreshnessSettings {
+    for (int count : processes) {
+      require(count == 1 || count == 2, "--processes", count, "1 or 2");
+    }
+    processes = List.copyOf(processes);
     require(users >= 1, "--users", users, "1 or more");
     require(requests >= 1, "--requests", requests, "1 or more");
     require(events >= 1, "--events", events, "1 or more");

@@ -7,8 +7,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -16,25 +14,23 @@ import org.HdrHistogram.Histogram;
  * once and again and again until that video is gone from it: nobody is recommended what they have
  * seen. The time runs from when the event's acknowledgement was read to when that feed was.
  *
- * <p>Events go to one server, feeds come from one that may be another.
+ * <p>Events go to one process, feeds come from one that may be another.
  */
 final class FreshnessTrials {
-  private static final Pattern FIRST_VIDEO = Pattern.compile("\"videoId\":\"([^\"]+)\"");
-  private static final int LIMIT = 20;
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final int DIGITS = 3;
   private static final long RESTED_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final URI ingest;
-  private final URI serving;
+  private final Feeds feeds;
   private final int users;
   private final EventIds ids;
   private final InstantSource clock;
   private int next;
 
-  FreshnessTrials(URI ingest, URI serving, int users, EventIds ids, InstantSource clock) {
+  FreshnessTrials(URI ingest, Feeds feeds, int users, EventIds ids, InstantSource clock) {
     this.ingest = ingest;
-    this.serving = serving;
+    this.feeds = feeds;
     this.users = users;
     this.ids = ids;
     this.clock = clock;
@@ -50,14 +46,13 @@ final class FreshnessTrials {
 
   /** Repeats trials for as long as is measured, after a warm-up that does not count. */
   Found run(long warmUpNanos, long measuredNanos) throws IOException {
-    try (Connection events = new Connection(ingest);
-        Connection feeds = new Connection(serving)) {
+    try (Connection events = new Connection(ingest)) {
       long measureFrom = System.nanoTime() + warmUpNanos;
       long end = measureFrom + measuredNanos;
       Histogram nanos = new Histogram(LONGEST_NANOS, DIGITS);
       long asked = 0;
       for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
-        Trial trial = trial(events, feeds);
+        Trial trial = trial(events);
         if (now >= measureFrom) {
           nanos.recordValue(trial.nanos());
           asked += trial.feeds();
@@ -70,14 +65,13 @@ final class FreshnessTrials {
 
   private record Trial(long nanos, int feeds) {}
 
-  private Trial trial(Connection events, Connection feeds) throws IOException {
+  private Trial trial(Connection events) throws IOException {
     String userId = SyntheticHome.userId(next++ % users);
-    String path = "/v1/users/" + userId + "/recommendations?limit=" + LIMIT;
-    String watched = firstVideo(feeds.get(path));
+    String watched = feeds.of(userId).getFirst();
     events.post("/v1/events", view(userId, watched));
     long acknowledged = System.nanoTime();
     for (int asked = 1; ; asked++) {
-      boolean isGone = !feeds.get(path).contains('"' + watched + '"');
+      boolean isGone = !feeds.of(userId).contains(watched);
       long waited = System.nanoTime() - acknowledged;
       if (isGone) {
         return new Trial(waited, asked);
@@ -88,14 +82,6 @@ final class FreshnessTrials {
                 .formatted(userId, watched, TimeUnit.NANOSECONDS.toSeconds(waited)));
       }
     }
-  }
-
-  private static String firstVideo(String feed) throws IOException {
-    Matcher video = FIRST_VIDEO.matcher(feed);
-    if (!video.find()) {
-      throw new IOException("freshness: found no video in the feed " + feed);
-    }
-    return video.group(1);
   }
 
   private String view(String userId, String videoId) {

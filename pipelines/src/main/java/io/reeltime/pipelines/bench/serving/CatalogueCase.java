@@ -8,7 +8,6 @@ import io.reeltime.pipelines.bench.synthetic.PublishedHome;
 import io.reeltime.pipelines.bench.synthetic.Questions;
 import io.reeltime.pipelines.bench.vectors.HnswRequest;
 import io.reeltime.pipelines.home.Home;
-import io.reeltime.pipelines.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,12 +40,12 @@ final class CatalogueCase {
 
   /** Serving and its index by method calls, in a process of their own. */
   void inProcess() throws IOException, InterruptedException {
-    List<String> command =
-        ServerProcess.commandLine(settings.root(), heap(), List.of("bench", "serving-part"));
-    try (PeerProcess part = PeerProcess.start(command, folder.resolve("part.log"))) {
+    try (ServingProcess part =
+        ServingProcess.start(settings.root(), heap(), folder.resolve("part.log"))) {
       memory(
           part.ask(
-              new PartRequest.Open(home.models(), folder.resolve("log"), published.vectors()),
+              new PartRequest.Open(
+                  home.models(), folder.resolve("log"), null, published.vectors()),
               PartRequest.Opened.class));
       for (Questions questions : published.questions()) {
         service(part, questions);
@@ -70,15 +69,16 @@ final class CatalogueCase {
     figures.add(loading, "heap per million videos", "MB", opened.heapBytes() / 1e6 / millions);
   }
 
-  private void service(PeerProcess part, Questions questions)
+  private void service(ServingProcess part, Questions questions)
       throws IOException, InterruptedException {
     String rule = questions.rule().text();
     String path = title(questions, "process");
     List<String> userIds = questions.users().stream().map(AskedUser::userId).toList();
-    PartRequest.Answers answers =
-        part.ask(
-            new PartRequest.Ask(userIds, published.vectors().k(), rule), PartRequest.Answers.class);
-    figures.add(path, RECALL, "", questions.recallOfUnseen(answers.videoIds()));
+    figures.add(
+        path,
+        RECALL,
+        "",
+        questions.recallOfUnseen(part.rank(userIds, published.vectors().k(), rule)));
     int users = settings.audience().users();
     int limit = settings.audience().limit();
     Under under =
@@ -91,7 +91,7 @@ final class CatalogueCase {
     figures.add(path, under, null);
   }
 
-  private void index(PeerProcess part, Questions questions)
+  private void index(ServingProcess part, Questions questions)
       throws IOException, InterruptedException {
     List<Integer> categories = questions.rule().categories();
     String path = title(questions, "index alone");

@@ -1,19 +1,27 @@
 package io.reeltime.pipelines.bench.serving;
 
+import io.reeltime.data.log.EventLog;
+import io.reeltime.ingest.log.LogOptions;
+import io.reeltime.ingest.log.RocksEventLog;
 import io.reeltime.pipelines.bench.load.LoadMessages;
 import io.reeltime.pipelines.bench.load.Measured;
 import io.reeltime.pipelines.bench.synthetic.SyntheticHome;
 import io.reeltime.pipelines.bench.vectors.HnswRequest;
+import io.reeltime.pipelines.follow.FollowedLog;
 import io.reeltime.serving.Answer;
 import io.reeltime.serving.RecommendedVideo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +30,11 @@ import org.jspecify.annotations.Nullable;
  * a {@link PartRequest} per line in, an answer per line out, until the input ends.
  */
 public final class ServingPart implements AutoCloseable {
+  private static final int KEPT_RECORDS = 100_000;
+
   private final InstantSource clock;
+  private final ExecutorService beside = Executors.newSingleThreadExecutor();
+  private @Nullable Future<Measured> running;
   private @Nullable ServingStack stack;
   private @Nullable IndexAlone index;
 
@@ -43,6 +55,8 @@ public final class ServingPart implements AutoCloseable {
       case PartRequest.Open open -> open(open);
       case PartRequest.Ask ask -> ask(ask);
       case PartRequest.LoadService load -> load(load);
+      case PartRequest.Begin(PartRequest.LoadService load) -> begin(load);
+      case PartRequest.Await() -> await();
       case PartRequest.Retrieve(List<Integer> categories) ->
           new HnswRequest.Found(index().all(categories));
       case PartRequest.LoadIndex load ->
@@ -51,10 +65,10 @@ public final class ServingPart implements AutoCloseable {
     };
   }
 
-  private PartRequest.Opened open(PartRequest.Open open) throws IOException {
+  private PartRequest.Opened open(PartRequest.Open open) throws IOException, InterruptedException {
     ProcessMemory before = ProcessMemory.now();
     long started = System.nanoTime();
-    ServingStack opened = ServingStack.open(open.models(), open.log(), clock);
+    ServingStack opened = ServingStack.open(open.models(), log(open), clock);
     stack = opened;
     double seconds = (System.nanoTime() - started) / 1e9;
     ProcessMemory after = ProcessMemory.now();
@@ -63,6 +77,29 @@ public final class ServingPart implements AutoCloseable {
         seconds,
         after.heapBytes() - before.heapBytes(),
         after.residentBytes() - before.residentBytes());
+  }
+
+  private EventLog log(PartRequest.Open open) throws IOException, InterruptedException {
+    URI followed = open.follow();
+    return followed == null
+        ? RocksEventLog.open(open.log(), LogOptions.DEFAULT)
+        : FollowedLog.of(followed, KEPT_RECORDS, clock);
+  }
+
+  private PartRequest.Begun begin(PartRequest.LoadService load) {
+    running = beside.submit(() -> load(load));
+    return new PartRequest.Begun();
+  }
+
+  private Measured await() throws IOException, InterruptedException {
+    if (running == null) {
+      throw new IllegalStateException("no load was begun");
+    }
+    try {
+      return running.get();
+    } catch (ExecutionException e) {
+      throw new IOException("the load failed: " + e.getCause(), e);
+    }
   }
 
   private PartRequest.Answers ask(PartRequest.Ask ask) throws IOException, InterruptedException {
@@ -120,6 +157,7 @@ public final class ServingPart implements AutoCloseable {
 
   @Override
   public void close() {
+    beside.shutdownNow();
     if (stack != null) {
       stack.close();
     }

@@ -4,8 +4,6 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.reeltime.data.log.EventLog;
 import io.reeltime.data.snapshot.SnapshotStore;
-import io.reeltime.ingest.log.LogOptions;
-import io.reeltime.ingest.log.RocksEventLog;
 import io.reeltime.serving.Answer;
 import io.reeltime.serving.AnswerObserver;
 import io.reeltime.serving.FeedRequest;
@@ -18,6 +16,8 @@ import io.reeltime.serving.generation.ChampionWatcher;
 import io.reeltime.serving.generation.Generation;
 import io.reeltime.serving.generation.GenerationBuilder;
 import io.reeltime.serving.generation.Generations;
+import io.reeltime.serving.generation.LiveEvents;
+import io.reeltime.serving.generation.Loop;
 import io.reeltime.serving.model.LiveModel;
 import io.reeltime.serving.page.FeedCursor;
 import io.reeltime.serving.pool.RequestPool;
@@ -33,8 +33,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Serving as the application puts it together with its usual configuration, without HTTP, over an
- * empty event log.
+ * Serving as the application puts it together with its usual configuration, without HTTP, over any
+ * event log.
  */
 final class ServingStack implements AutoCloseable {
   private static final int QUEUE_CAPACITY = 256;
@@ -47,6 +47,7 @@ final class ServingStack implements AutoCloseable {
   private final EventLog log;
   private final Generations generations;
   private final RequestPool pool;
+  private final Loop follower;
   private final RecommendationService shaped;
   private final RecommendationService plain;
 
@@ -54,6 +55,8 @@ final class ServingStack implements AutoCloseable {
     this.log = log;
     this.generations = generations;
     this.pool = new RequestPool(Runtime.getRuntime().availableProcessors(), QUEUE_CAPACITY);
+    this.follower =
+        Loop.start("bench-live-events", new LiveEvents(log, generations)::follow, Duration.ZERO);
     this.shaped = service(ShapingSettings.DEFAULTS, DEADLINE, clock);
     this.plain = service(ShapingSettings.NONE, UNHURRIED, clock);
   }
@@ -61,10 +64,10 @@ final class ServingStack implements AutoCloseable {
   /**
    * Loads the champion.
    *
+   * @param log what continues it; owned from now on
    * @throws IllegalStateException if it can't be served
    */
-  static ServingStack open(Path models, Path logFolder, InstantSource clock) {
-    EventLog log = RocksEventLog.open(logFolder, LogOptions.DEFAULT);
+  static ServingStack open(Path models, EventLog log, InstantSource clock) {
     GenerationBuilder builder = new GenerationBuilder(log, BOUNDS, clock);
     Generations generations = new Generations(builder.withoutModel());
     ChampionWatcher watcher =
@@ -134,6 +137,7 @@ final class ServingStack implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+    follower.close();
     generations.close();
     log.close();
   }

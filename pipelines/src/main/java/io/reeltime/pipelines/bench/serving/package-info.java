@@ -4,7 +4,7 @@
  *
  * <p>Way in: {@link io.reeltime.pipelines.bench.serving.ServingBench}. May import {@code data},
  * {@code ingest.log}, {@code serving}, {@code pipelines.bench} and below, {@code pipelines.client},
- * {@code home} and {@code process}.
+ * {@code follow}, {@code home} and {@code process}.
  */
 @NullMarked
 package io.reeltime.pipelines.bench.serving;

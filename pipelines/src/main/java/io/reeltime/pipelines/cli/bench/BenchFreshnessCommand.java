@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,15 @@ import picocli.CommandLine.Option;
 final class BenchFreshnessCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
   @Mixin private BenchFolderOption folder;
+
+  @Option(
+      names = "--processes",
+      split = ",",
+      defaultValue = "1,2",
+      description =
+          "1: one process takes events and answers; 2: another answers, and follows the log over"
+              + " HTTP (default: ${DEFAULT-VALUE}).")
+  private List<Integer> processes;
 
   @Option(
       names = "--videos",
@@ -80,6 +90,7 @@ final class BenchFreshnessCommand implements Callable<Integer> {
         new FreshnessSettings(
             BenchFolderOption.root(),
             folder.make("freshness"),
+            processes,
             videos,
             rank,
             users,
