@@ -122,6 +122,19 @@ final class CatalogueRows implements CatalogueColumns {
     };
   }
 
+  /** Number of categories, above every code. */
+  int categories() {
+    return categories.size();
+  }
+
+  int languages() {
+    return languages.size();
+  }
+
+  int creators() {
+    return creators.size();
+  }
+
   String category(int row) {
     return categories.text(categoryCode(row));
   }

@@ -28,6 +28,11 @@ final class Dictionary {
     return next;
   }
 
+  /** Number of texts, above every code. */
+  int size() {
+    return texts.size();
+  }
+
   String text(int code) {
     return texts.get(code);
   }

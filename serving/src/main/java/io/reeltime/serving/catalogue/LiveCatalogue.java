@@ -3,16 +3,18 @@ package io.reeltime.serving.catalogue;
 import io.reeltime.data.event.Video;
 import io.reeltime.data.snapshot.ItemTable;
 import io.reeltime.serving.rule.CatalogueColumns;
+import io.reeltime.serving.rule.Rule;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue as of now: the snapshot's, overridden by what the log has put since. One thread
  * puts, many read without a lock.
  *
- * <p>Costs 32 bytes for each video of the snapshot and each put that changes what is asked about,
- * until the next snapshot.
+ * <p>Costs 44 bytes for each video of the snapshot, and 32 for each put that changes what is asked
+ * about, until the next snapshot.
  */
 public final class LiveCatalogue {
   private final @Nullable ItemTable items;
@@ -21,6 +23,8 @@ public final class LiveCatalogue {
   private final PutListener listener;
   private final CatalogueRows rows;
   private final int unknownRow;
+  private final SnapshotLists lists;
+  private final MovedVideos moved = new MovedVideos();
   private final PutRows putRows = new PutRows();
   private final Map<Integer, Put> puts = new ConcurrentHashMap<>();
 
@@ -38,6 +42,7 @@ public final class LiveCatalogue {
     if (items != null) {
       rows.appendAll(items);
     }
+    this.lists = new SnapshotLists(rows, snapshotVideos);
     this.unknownRow = rows.append(Video.unknown("unknown"));
     rows.publish();
   }
@@ -73,6 +78,9 @@ public final class LiveCatalogue {
     if (now != unknownRow && rows.isSame(now, appended)) {
       rows.dropLast();
     } else {
+      if (now == videoIndex && videoIndex < snapshotVideos) {
+        moved.add(videoIndex);
+      }
       rows.publish();
       putRows.move(videoIndex, appended);
     }
@@ -100,6 +108,28 @@ public final class LiveCatalogue {
   /** Number of videos: the snapshot's, and behind them those that only the log has. */
   public int videos() {
     return numbering.size();
+  }
+
+  /**
+   * The few videos that could obey a rule; see {@link Rule#candidates}.
+   *
+   * @param most how many are few
+   * @return indexes, ascending, each once, of every video that obeys and of some that do not; null
+   *     when they are not few
+   */
+  public int @Nullable [] candidates(Rule rule, int most) {
+    int first = snapshotVideos;
+    int behind = numbering.size() - first;
+    int[] listed = rule.candidates(rows, lists, most);
+    if (listed == null || (long) listed.length + moved.size() + behind > most) {
+      return null;
+    }
+    return IntStream.concat(
+            IntStream.concat(IntStream.of(listed), IntStream.of(moved.toArray())),
+            IntStream.range(first, first + behind))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   /** Whether the video is published by then and not taken down. */

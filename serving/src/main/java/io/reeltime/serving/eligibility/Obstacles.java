@@ -1,21 +1,36 @@
 package io.reeltime.serving.eligibility;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How many videos each obstacle keeps out; a video counts for the first that it meets. */
 public final class Obstacles {
   private final int videos;
-  private final int[] counts;
+  private final Map<Obstacle, AtomicInteger> counts = new EnumMap<>(Obstacle.class);
 
-  Obstacles(int videos, int[] counts) {
+  /**
+   * @param videos how many there are, kept out or not
+   */
+  Obstacles(int videos) {
     this.videos = videos;
-    this.counts = counts;
+    Stream.of(Obstacle.values()).forEach(obstacle -> counts.put(obstacle, new AtomicInteger()));
+  }
+
+  void add(Obstacle obstacle) {
+    counter(obstacle).incrementAndGet();
   }
 
   /** Number of videos that this obstacle was the first to keep out. */
   public int count(Obstacle obstacle) {
-    return counts[obstacle.ordinal()];
+    return counter(obstacle).get();
+  }
+
+  private AtomicInteger counter(Obstacle obstacle) {
+    return Objects.requireNonNull(counts.get(obstacle));
   }
 
   /** Why an answer is empty, for people. */

@@ -24,6 +24,7 @@ public final class RequestEligibility implements Eligibility {
   private final CatalogueColumns columns;
   private final int rows;
   private final long nowMillis;
+  private final @Nullable Rule filter;
   private final CompiledRule region;
   private final CompiledRule rule;
   private final CodeSet excluded;
@@ -42,6 +43,7 @@ public final class RequestEligibility implements Eligibility {
     // First of all: see Rule.compile. What is put while this request runs is for the next one.
     this.rows = columns.rows();
     this.nowMillis = now.toEpochMilli();
+    this.filter = restrictions.rule();
     this.region = compiled(inRegion(restrictions.region()), now);
     this.rule = compiled(restrictions.rule(), now);
     this.excluded =
@@ -60,6 +62,18 @@ public final class RequestEligibility implements Eligibility {
   @Override
   public boolean allows(int videoIndex) {
     return obstacle(videoIndex) == null;
+  }
+
+  /**
+   * The few videos that could be allowed, where the rule is selective and the catalogue has lists
+   * for it: cheaper to score one by one than to find by a scan.
+   *
+   * @param most how many are few
+   * @return indexes, ascending, each once, of every allowed video and of some that are not; null
+   *     when they are not few
+   */
+  public int @Nullable [] candidates(int most) {
+    return filter == null ? null : catalogue.candidates(filter, most);
   }
 
   /** The first thing that keeps a video out; null when nothing does. */
@@ -82,14 +96,14 @@ public final class RequestEligibility implements Eligibility {
 
   /** What keeps every video of the catalogue out: asks of each, so for empty answers only. */
   public Obstacles obstacles() {
-    int[] counts = new int[Obstacle.values().length];
     int videos = catalogue.videos();
+    Obstacles obstacles = new Obstacles(videos);
     for (int videoIndex = 0; videoIndex < videos; videoIndex++) {
       Obstacle obstacle = obstacle(videoIndex);
       if (obstacle != null) {
-        counts[obstacle.ordinal()]++;
+        obstacles.add(obstacle);
       }
     }
-    return new Obstacles(videos, counts);
+    return obstacles;
   }
 }

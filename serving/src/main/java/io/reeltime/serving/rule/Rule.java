@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a video must be to be in an answer. Immutable; the grammar stands at the package. */
 public sealed interface Rule {
@@ -72,6 +73,19 @@ public sealed interface Rule {
    */
   default CompiledRule compile(CatalogueColumns columns, Instant now) {
     return new RuleCompiler(columns, now.toEpochMilli()).compile(this);
+  }
+
+  /**
+   * The few videos that could obey, so that a selective rule need not be asked of a whole
+   * catalogue.
+   *
+   * @param lists of the same catalogue as the columns
+   * @param most how many are few
+   * @return indexes of every video that obeyed when the lists were made, of some that did not, some
+   *     twice; null when no lists of so few videos cover the rule
+   */
+  default int @Nullable [] candidates(CatalogueColumns columns, VideosByText lists, int most) {
+    return new CandidateVideos(columns, lists, most).of(this);
   }
 
   /**

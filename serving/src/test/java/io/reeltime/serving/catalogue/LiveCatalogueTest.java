@@ -100,6 +100,31 @@ class LiveCatalogueTest {
   }
 
   @Test
+  void aSelectiveRuleHasFewCandidatesAndWhatTheLogMovedIsAmongThem() {
+    TestSnapshots content = new TestSnapshots(1);
+    for (int i = 0; i < 100; i++) {
+      content.add(TestSnapshots.video("video-%04d".formatted(i), "", "category-" + i / 10), 1, 1);
+    }
+    SnapshotStore store = new SnapshotStore(folder);
+    try (ModelSnapshot snapshot = store.open(content.publish(store))) {
+      LiveCatalogue catalogue =
+          new LiveCatalogue(snapshot.items(), new VideoNumbering(snapshot.items()));
+      catalogue.put(1, TestSnapshots.video("video-0007", "", "category-4"));
+      catalogue.put(2, TestSnapshots.video("video-0007", "", "category-5"));
+      catalogue.put(3, TestSnapshots.video("video-9999", "", "new"));
+
+      assertThat(catalogue.candidates(Rule.parse("category = category-2 and language = en"), 50))
+          .containsExactly(7, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 100);
+      assertThat(catalogue.candidates(Rule.parse("category = new or videoId = video-0050"), 50))
+          .containsExactly(7, 50, 100);
+      assertThat(catalogue.candidates(Rule.parse("category in (category-1, category-2)"), 21))
+          .isNull();
+      assertThat(catalogue.candidates(Rule.parse("category != category-1"), 1_000)).isNull();
+      assertThat(catalogue.candidates(Rule.parse("category = new or region = DE"), 1_000)).isNull();
+    }
+  }
+
+  @Test
   void anOlderPutDoesNotReplaceANewerOne() {
     LiveCatalogue catalogue = new LiveCatalogue(null, new VideoNumbering(null), PutListener.NONE);
     Video video = TestSnapshots.video("a", "", "cats");

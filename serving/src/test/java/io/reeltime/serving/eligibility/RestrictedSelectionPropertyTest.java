@@ -106,6 +106,16 @@ class RestrictedSelectionPropertyTest {
             model.trendingOrder(), live.movedTrends(), live::trending, anything, limit);
     assertThat(ids(live, trending)).isSubsetOf(forAnyone);
     assertReason(unseen.obstacles(), forUser, videos);
+    assertCandidates(live, unseen.candidates(limit), forUser, limit);
+  }
+
+  private static void assertCandidates(
+      LiveState live, int @Nullable [] candidates, Set<String> eligible, int most) {
+    if (candidates != null) {
+      assertThat(candidates).isSorted().doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(most);
+      assertThat(IntStream.of(candidates).mapToObj(i -> live.video(i).videoId()))
+          .containsAll(eligible);
+    }
   }
 
   private static void assertSelected(LiveState live, Ranked ranked, Set<String> from, int limit) {
