@@ -1,15 +1,12 @@
 package io.reeltime.serving;
 
 import io.reeltime.serving.eligibility.RequestEligibility;
-import io.reeltime.serving.explain.RecentAnswer;
 import io.reeltime.serving.generation.Generation;
 import io.reeltime.serving.model.LiveModel;
-import io.reeltime.serving.model.Scorer;
 import io.reeltime.serving.page.FeedCursor;
 import io.reeltime.serving.page.ShownVideos;
 import io.reeltime.serving.pool.PooledTask;
 import io.reeltime.serving.pool.Scan;
-import io.reeltime.serving.retrieval.Eligibility;
 import io.reeltime.serving.user.LiveState;
 import io.reeltime.serving.user.UserState;
 import io.reeltime.serving.user.UserState.Observations;
@@ -17,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +25,12 @@ final class FeedTask implements PooledTask<Answer> {
   private final long deadlineNanos;
   private final StageClock stages;
   private final Instant now;
+  private final int wanted;
   private @Nullable Generation generation;
-  private @Nullable UserState state;
   private @Nullable RequestEligibility eligible;
-  private @Nullable Scorer scorer;
-  private @Nullable Scan scan;
-  private @Nullable Fallback fallback;
   private @Nullable Observations observations;
+  private @Nullable ModelCandidates candidates;
+  private @Nullable Fallback fallback;
 
   /**
    * @param deadlineNanos by {@link System#nanoTime}
@@ -46,6 +41,7 @@ final class FeedTask implements PooledTask<Answer> {
     this.deadlineNanos = deadlineNanos;
     this.stages = new StageClock(setup.observer(), System.nanoTime());
     this.now = setup.clock().instant();
+    this.wanted = setup.shaper().settings().candidates(request.limit());
   }
 
   @Override
@@ -55,15 +51,15 @@ final class FeedTask implements PooledTask<Answer> {
     generation = held;
     held.live().catchUp(setup.log(), deadlineNanos);
     UserState user = UserRows.of(request, held.live());
-    state = user;
-    eligible = eligibility(held.live(), user);
+    RequestEligibility allowed = eligibility(held.live(), user);
+    eligible = allowed;
     stages.end(Stage.STATE);
     LiveModel model = held.model();
     if (model == null) {
       fallback = Fallback.NO_SNAPSHOT;
       return null;
     }
-    scan = scan(model, user, eligible);
+    Scan scan = scan(model, held, user, allowed);
     stages.end(Stage.FOLD_IN);
     return scan;
   }
@@ -78,23 +74,21 @@ final class FeedTask implements PooledTask<Answer> {
     return new RequestEligibility(live.catalogue(), request.restrictions(), seen, now);
   }
 
-  private @Nullable Scan scan(LiveModel model, UserState user, Eligibility allowed) {
+  private @Nullable Scan scan(
+      LiveModel model, Generation held, UserState user, RequestEligibility allowed) {
     Observations known = user.observations(model::hasFactor, setup.mostTasteVideos());
     observations = known;
     fallback = fallback(known);
     if (fallback != null) {
       return null;
     }
-    Scorer lent = model.lendScorer();
-    scorer = lent;
-    if (!lent.user().solve(known.videoIndexes(), known.strengths(), known.count())) {
+    ModelCandidates found = new ModelCandidates(model, held, allowed, wanted);
+    candidates = found;
+    if (!found.solve(known)) {
       fallback = Fallback.UNKNOWN_USER;
       return null;
     }
-    int wanted = candidates();
-    lent.search()
-        .begin(lent.user().vector(), allowed::allows, wanted, ModelCandidates.mostScanned(wanted));
-    return new Scan(model.index(), lent.search(), deadlineNanos);
+    return found.scan(deadlineNanos);
   }
 
   private @Nullable Fallback fallback(Observations known) {
@@ -111,19 +105,24 @@ final class FeedTask implements PooledTask<Answer> {
   public Answer complete() {
     Generation held = Objects.requireNonNull(generation);
     RequestEligibility allowed = Objects.requireNonNull(eligible);
-    Picks picks = new Picks(candidates());
-    if (scan != null && scorer != null) {
-      stages.end(Stage.SCAN);
-      ModelCandidates.add(picks, scorer, held.live().coldVideos(), allowed);
+    ModelCandidates found = fallback == null ? candidates : null;
+    Picks picks = new Picks(wanted);
+    stages.end(Stage.SCAN);
+    if (found != null) {
+      found.addTo(picks);
     }
     int byModel = picks.size();
     new PopularityFill(held).fill(picks, allowed);
     stages.end(Stage.RANK);
     String requestId = setup.requestIds().get();
-    FeedPage page =
-        new FeedPage(setup.shaper(), held, allowed, this::score, now.toEpochMilli());
     List<RecommendedVideo> videos =
-        explained(page.of(picks, byModel, request.limit(), requestId), held, requestId);
+        new FeedPage(
+                setup.shaper(),
+                held,
+                allowed,
+                found == null ? _ -> 0 : found::score,
+                now.toEpochMilli())
+            .of(picks, byModel, request.limit(), requestId);
     stages.end(Stage.SHAPE);
     return stages.answered(
         new Answer(
@@ -131,46 +130,15 @@ final class FeedTask implements PooledTask<Answer> {
             request.userId(),
             held.version(),
             fallback,
-            scan != null && !scan.isWhole(),
+            found != null && found.isPartial(),
             videos.isEmpty() ? reason(allowed) : null,
             cursor(videos, held),
             stages.micros(),
-            videos));
-  }
-
-  /** Adds the reasons when they are wanted; otherwise keeps what it takes to give them later. */
-  private List<RecommendedVideo> explained(
-      List<RecommendedVideo> videos, Generation held, String requestId) {
-    Observations known = observations;
-    if (known == null) {
-      return videos;
-    }
-    int[] indexes = videos.stream().mapToInt(v -> held.live().indexOf(v.videoId())).toArray();
-    if (request.userId() != null) {
-      setup
-          .reasons()
-          .remember(
-              new RecentAnswer(requestId, request.userId(), held.version(), now, indexes, known));
-    }
-    return switch (request.explanation()) {
-      case NONE -> videos;
-      case OF_EACH_VIDEO -> because(videos, Reasons.of(held, known, indexes));
-    };
-  }
-
-  private static List<RecommendedVideo> because(
-      List<RecommendedVideo> videos, List<Why.Item> reasons) {
-    return IntStream.range(0, videos.size())
-        .mapToObj(place -> videos.get(place).because(reasons.get(place).because()))
-        .toList();
+            explained(videos, held, requestId)));
   }
 
   private String reason(RequestEligibility allowed) {
     return request.restrictions().contradiction(now).orElseGet(() -> allowed.obstacles().reason());
-  }
-
-  private float score(int videoIndex) {
-    return scorer == null ? 0 : scorer.user().score(videoIndex);
   }
 
   private @Nullable String cursor(List<RecommendedVideo> videos, Generation held) {
@@ -181,14 +149,17 @@ final class FeedTask implements PooledTask<Answer> {
         .orElse(null);
   }
 
-  private int candidates() {
-    return setup.shaper().settings().candidates(request.limit());
+  private List<RecommendedVideo> explained(
+      List<RecommendedVideo> videos, Generation held, String requestId) {
+    return observations == null
+        ? videos
+        : setup.reasons().explained(request, requestId, now, held, observations, videos);
   }
 
   @Override
   public void close() {
-    if (scorer != null) {
-      scorer.close();
+    if (candidates != null) {
+      candidates.close();
     }
     if (generation != null) {
       generation.close();

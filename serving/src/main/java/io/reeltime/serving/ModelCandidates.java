@@ -3,57 +3,110 @@ package io.reeltime.serving;
 import io.reeltime.data.blend.BlendedUser;
 import io.reeltime.data.retrieval.Search;
 import io.reeltime.serving.cold.ColdVideos;
+import io.reeltime.serving.eligibility.RequestEligibility;
+import io.reeltime.serving.generation.Generation;
+import io.reeltime.serving.model.LiveModel;
 import io.reeltime.serving.model.Scorer;
+import io.reeltime.serving.pool.Scan;
 import io.reeltime.serving.retrieval.CandidateUnion;
-import io.reeltime.serving.retrieval.Eligibility;
 import io.reeltime.serving.retrieval.Ranked;
+import io.reeltime.serving.user.UserState.Observations;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The best of what the scan found and what neighbours name, by the score of all sources. */
-final class ModelCandidates {
+/**
+ * The best that the model finds for one user, by the score of all sources: by a scan and what
+ * neighbours name beside it; or, where a rule leaves few videos, by asking each of these. Cold
+ * videos are scored on the same scale.
+ */
+final class ModelCandidates implements AutoCloseable {
   /**
    * Candidates that the scan keeps by approximate score, beside those that are wanted: the int8
    * scores of near equals change places, but hardly ever by so many.
    */
   private static final int SPARE = 200;
 
-  private ModelCandidates() {}
+  /** Videos that are sooner scored one by one than found by a scan. */
+  private static final int FEW = 5_000;
 
-  /** How many candidates the scan keeps so that so many can be trusted. */
-  static int mostScanned(int wanted) {
-    return wanted + Math.max(SPARE, wanted / 2);
+  private final LiveModel model;
+  private final Scorer scorer;
+  private final @Nullable ColdVideos cold;
+  private final RequestEligibility eligible;
+  private final int wanted;
+  private int @Nullable [] few;
+  private @Nullable Scan scan;
+
+  /**
+   * @param model of the generation
+   * @param wanted candidates
+   */
+  ModelCandidates(LiveModel model, Generation generation, RequestEligibility eligible, int wanted) {
+    this.model = model;
+    this.scorer = model.lendScorer();
+    this.cold = generation.live().coldVideos();
+    this.eligible = eligible;
+    this.wanted = wanted;
+  }
+
+  /** Solves the user; {@code false} when that says nothing of their taste. */
+  boolean solve(Observations known) {
+    return scorer.user().solve(known.videoIndexes(), known.strengths(), known.count());
+  }
+
+  /** What has to be scanned for the solved user; null where few are left. */
+  @Nullable Scan scan(long deadlineNanos) {
+    few = eligible.candidates(FEW);
+    if (few == null) {
+      int scanned = wanted + Math.max(SPARE, wanted / 2);
+      scorer.search().begin(scorer.user().vector(), eligible::allows, wanted, scanned);
+      scan = new Scan(model.index(), scorer.search(), deadlineNanos);
+    }
+    return scan;
+  }
+
+  /** Whether the scan was cut short. */
+  boolean isPartial() {
+    return scan != null && !scan.isWhole();
+  }
+
+  /** Adds the best of all sources. */
+  void addTo(Picks picks) {
+    BlendedUser user = scorer.user();
+    Ranked best = few == null ? united() : bestOf(few);
+    Ranked newcomers = cold == null ? Ranked.NONE : cold.best(user.vector(), eligible, wanted);
+    picks.add(best.mergedWith(newcomers, wanted), this::source);
+  }
+
+  /** Score of any video, 0 for one that the model does not know. */
+  float score(int videoIndex) {
+    return model.hasFactor(videoIndex) ? scorer.user().score(videoIndex) : 0;
+  }
+
+  private Ranked bestOf(int[] videos) {
+    BlendedUser user = scorer.user();
+    int[] known = IntStream.of(videos).filter(model::hasFactor).toArray();
+    return CandidateUnion.topK(
+        new int[0], known.length, place -> known[place], user::score, eligible, wanted);
   }
 
   /**
-   * Adds them. As neighbours only ever add to a score, nothing outside of the two can be among the
-   * best of the snapshot's; cold videos are scored on the same scale.
-   *
-   * @param scorer whose user is solved and whose search is done
-   * @param cold videos that came after the snapshot; null where nothing is known of such
+   * As neighbours only ever add to a score, nothing outside of scan and neighbours can be among the
+   * best.
    */
-  static void add(Picks picks, Scorer scorer, @Nullable ColdVideos cold, Eligibility eligible) {
+  private Ranked united() {
     BlendedUser user = scorer.user();
-    int wanted = picks.missing();
-    Ranked best = rescored(scorer.search(), user, wanted);
-    if (user.voted() > 0) {
-      int[] found = best.videoIndexes().clone();
-      Arrays.sort(found);
-      best = CandidateUnion.topK(found, user.voted(), user::voted, user::score, eligible, wanted);
+    Ranked scanned = rescored(scorer.search(), user);
+    if (user.voted() == 0) {
+      return scanned;
     }
-    Ranked newcomers = cold == null ? Ranked.NONE : cold.best(user.vector(), eligible, wanted);
-    picks.add(
-        best.mergedWith(newcomers, wanted),
-        video -> cold != null && cold.row(video) != null ? Source.CONTENT : source(user, video));
+    int[] found = scanned.videoIndexes().clone();
+    Arrays.sort(found);
+    return CandidateUnion.topK(found, user.voted(), user::voted, user::score, eligible, wanted);
   }
 
-  private static Source source(BlendedUser user, int video) {
-    return user.voted() > 0 && user.score(video) > 2 * Math.max(0, user.rowScore(video))
-        ? Source.NEIGHBOURS
-        : Source.FACTORS;
-  }
-
-  private static Ranked rescored(Search search, BlendedUser user, int wanted) {
+  private Ranked rescored(Search search, BlendedUser user) {
     search.rescore(user::score, wanted);
     int[] videoIndexes = new int[search.size()];
     float[] scores = new float[videoIndexes.length];
@@ -62,5 +115,20 @@ final class ModelCandidates {
       scores[place] = search.score(place);
     }
     return new Ranked(videoIndexes, scores);
+  }
+
+  private Source source(int video) {
+    if (cold != null && cold.row(video) != null) {
+      return Source.CONTENT;
+    }
+    BlendedUser user = scorer.user();
+    return user.voted() > 0 && user.score(video) > 2 * Math.max(0, user.rowScore(video))
+        ? Source.NEIGHBOURS
+        : Source.FACTORS;
+  }
+
+  @Override
+  public void close() {
+    scorer.close();
   }
 }

@@ -6,9 +6,12 @@ import io.reeltime.serving.explain.RecentAnswers;
 import io.reeltime.serving.generation.Generation;
 import io.reeltime.serving.generation.Generations;
 import io.reeltime.serving.model.LiveModel;
+import io.reeltime.serving.user.LiveState;
 import io.reeltime.serving.user.UserState.Observations;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Says why videos were recommended, with the answer or some minutes later. Safe for many threads.
@@ -28,9 +31,32 @@ public final class Reasons {
     this.recent = recent;
   }
 
-  /** Keeps an answer, so that it can be asked about. */
-  void remember(RecentAnswer answer) {
-    recent.add(answer);
+  /** Adds the reasons where they are wanted, and keeps what it takes to give them later. */
+  List<RecommendedVideo> explained(
+      FeedRequest request,
+      String requestId,
+      Instant now,
+      Generation generation,
+      Observations observations,
+      List<RecommendedVideo> videos) {
+    LiveState live = generation.live();
+    int[] indexes = videos.stream().mapToInt(video -> live.indexOf(video.videoId())).toArray();
+    if (request.userId() != null) {
+      recent.add(
+          new RecentAnswer(
+              requestId, request.userId(), generation.version(), now, indexes, observations));
+    }
+    return switch (request.explanation()) {
+      case NONE -> videos;
+      case OF_EACH_VIDEO -> because(videos, of(generation, observations, indexes));
+    };
+  }
+
+  private static List<RecommendedVideo> because(
+      List<RecommendedVideo> videos, List<Why.Item> reasons) {
+    return IntStream.range(0, reasons.size())
+        .mapToObj(place -> videos.get(place).because(reasons.get(place).because()))
+        .toList();
   }
 
   /**
@@ -59,7 +85,8 @@ public final class Reasons {
   }
 
   /** The reasons for videos of a user with these observations. */
-  static List<Why.Item> of(Generation generation, Observations observations, int[] videoIndexes) {
+  private static List<Why.Item> of(
+      Generation generation, Observations observations, int[] videoIndexes) {
     LiveModel model = generation.model();
     if (model == null) {
       return List.of();

@@ -82,8 +82,7 @@ public final class FollowedLog implements EventLog {
   public CompletableFuture<List<AppendOutcome>> append(List<? extends LogRecord> batch) {
     return CompletableFuture.failedFuture(
         new LogUnavailableException(
-            "this process follows the log of " + tail.node() + ": send events there",
-            RETRY_AFTER));
+            "this process follows the log of " + tail.node() + ": send events there", RETRY_AFTER));
   }
 
   @Override

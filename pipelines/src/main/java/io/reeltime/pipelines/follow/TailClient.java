@@ -102,9 +102,7 @@ final class TailClient implements AutoCloseable {
   private LogEntry entry(String line) throws IOException {
     JsonNode read = mapper.readTree(line);
     LogRecord record =
-        read.has("event")
-            ? record(events, read.path("event"))
-            : record(videos, read.path("video"));
+        read.has("event") ? record(events, read.path("event")) : record(videos, read.path("video"));
     return new LogEntry(read.path("offset").asLong(), record);
   }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,9 @@ import org.slf4j.LoggerFactory;
 public final class LiveState {
   private static final Logger LOG = LoggerFactory.getLogger(LiveState.class);
   private static final int BATCH = 4096;
+
+  /** Between two looks at what another thread applies. */
+  private static final long WAIT_NANOS = 20_000;
 
   /** Of 256 columns: 50 MiB. */
   private static final int MOST_COLD_VIDEOS = 50_000;
@@ -164,7 +168,7 @@ public final class LiveState {
       }
       advance(log);
       if (nextOffset < end) {
-        Thread.yield();
+        LockSupport.parkNanos(WAIT_NANOS);
       }
     }
     return true;

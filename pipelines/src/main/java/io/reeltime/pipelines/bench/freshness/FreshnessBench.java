@@ -112,13 +112,11 @@ public final class FreshnessBench {
     }
     double trials = (double) found.nanos().getTotalCount();
     results.add(BenchResult.alone(title, "events", "", trials));
-    results.add(
-        BenchResult.alone(title, "answers until it was known", "", found.feeds() / trials));
+    results.add(BenchResult.alone(title, "answers until it was known", "", found.feeds() / trials));
   }
 
   private String title(Setup setup, String phase) {
-    return "%s, %,d x %d, %s"
-        .formatted(setup.name(), settings.videos(), settings.rank(), phase);
+    return "%s, %,d x %d, %s".formatted(setup.name(), settings.videos(), settings.rank(), phase);
   }
 
   private SyntheticSettings synthetic() {

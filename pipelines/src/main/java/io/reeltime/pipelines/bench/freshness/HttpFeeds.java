@@ -17,8 +17,7 @@ final class HttpFeeds implements Feeds, AutoCloseable {
 
   @Override
   public List<String> of(String userId) throws IOException {
-    String feed =
-        connection.get("/v1/users/" + userId + "/recommendations?limit=" + LIMIT);
+    String feed = connection.get("/v1/users/" + userId + "/recommendations?limit=" + LIMIT);
     List<String> videos = VIDEO.matcher(feed).results().map(found -> found.group(1)).toList();
     if (videos.isEmpty()) {
       throw new IOException("freshness: found no video in the feed " + feed);

@@ -41,9 +41,7 @@ final class LoadBeside implements AutoCloseable {
     LoadCase requests = load(settings, REQUEST_CLIENTS, 1, settings.requests());
     LoadCase events = load(settings, EVENT_CLIENTS, EVENTS_PER_BATCH, settings.events());
     beside.running.put("requests", setup.begin(requests, settings.users(), beside));
-    beside.running.put(
-        "events",
-        beside.begin(() -> post(setup, events, settings.videos(), clock)));
+    beside.running.put("events", beside.begin(() -> post(setup, events, settings.videos(), clock)));
     return beside;
   }
 
@@ -58,12 +56,7 @@ final class LoadBeside implements AutoCloseable {
 
   private static LoadCase load(FreshnessSettings settings, int clients, int batch, long rate) {
     return new LoadCase(
-        NUMBER,
-        clients,
-        batch,
-        rate,
-        settings.warmUp().toMillis(),
-        settings.measured().toMillis());
+        NUMBER, clients, batch, rate, settings.warmUp().toMillis(), settings.measured().toMillis());
   }
 
   /** Begins a load on a thread of its own. */

@@ -19,8 +19,7 @@ sealed interface Setup extends AutoCloseable {
    *
    * @param processes 1 or 2
    */
-  static Setup of(
-      int processes, FreshnessSettings settings, Home home, PublishedHome published)
+  static Setup of(int processes, FreshnessSettings settings, Home home, PublishedHome published)
       throws IOException, InterruptedException {
     HttpServing server = HttpServing.start(settings.root(), home, List.of(WITHOUT_CHANCE));
     try {

@@ -44,8 +44,7 @@ final class CatalogueCase {
         ServingProcess.start(settings.root(), heap(), folder.resolve("part.log"))) {
       memory(
           part.ask(
-              new PartRequest.Open(
-                  home.models(), folder.resolve("log"), null, published.vectors()),
+              new PartRequest.Open(home.models(), folder.resolve("log"), null, published.vectors()),
               PartRequest.Opened.class));
       for (Questions questions : published.questions()) {
         service(part, questions);
