@@ -108,7 +108,8 @@ class LiveCatalogueTest {
     SnapshotStore store = new SnapshotStore(folder);
     try (ModelSnapshot snapshot = store.open(content.publish(store))) {
       LiveCatalogue catalogue =
-          new LiveCatalogue(snapshot.items(), new VideoNumbering(snapshot.items()));
+          new LiveCatalogue(
+              snapshot.items(), new VideoNumbering(snapshot.items()), PutListener.NONE);
       catalogue.put(1, TestSnapshots.video("video-0007", "", "category-4"));
       catalogue.put(2, TestSnapshots.video("video-0007", "", "category-5"));
       catalogue.put(3, TestSnapshots.video("video-9999", "", "new"));
