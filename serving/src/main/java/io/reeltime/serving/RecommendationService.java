@@ -5,7 +5,6 @@ import io.reeltime.serving.eligibility.RequestEligibility;
 import io.reeltime.serving.eligibility.Restrictions;
 import io.reeltime.serving.generation.Generation;
 import io.reeltime.serving.pool.PooledTask;
-import io.reeltime.serving.retrieval.Eligibility;
 import io.reeltime.serving.retrieval.OrderedWalk;
 import java.util.List;
 
@@ -56,7 +55,7 @@ public final class RecommendationService {
   private Answer trending(int limit, Restrictions restrictions, StageClock stages) {
     stages.end(Stage.QUEUE);
     try (Generation generation = setup.generations().hold()) {
-      Eligibility eligible =
+      RequestEligibility eligible =
           new RequestEligibility(
               generation.live().catalogue(), restrictions, _ -> false, setup.clock().instant());
       Picks picks = new Picks(limit);
@@ -66,6 +65,7 @@ public final class RecommendationService {
               order, generation.live().movedTrends(), generation.live()::trending, eligible, limit),
           Source.POPULARITY);
       SnapshotVersion version = generation.version();
+      List<RecommendedVideo> videos = picks.videos(generation.live());
       return stages.answered(
           new Answer(
               setup.requestIds().get(),
@@ -73,10 +73,10 @@ public final class RecommendationService {
               version,
               version == null ? Fallback.NO_SNAPSHOT : null,
               false,
-              null,
+              videos.isEmpty() ? eligible.reasonForNothing() : null,
               null,
               stages.micros(),
-              picks.videos(generation.live())));
+              videos));
     }
   }
 

@@ -12,6 +12,7 @@ import io.reeltime.serving.retrieval.CandidateUnion;
 import io.reeltime.serving.retrieval.Eligibility;
 import io.reeltime.serving.retrieval.Ranked;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class SimilarTask implements PooledTask<Answer> {
   private final StageClock stages;
   private final long deadlineNanos;
   private @Nullable Generation generation;
-  private @Nullable Eligibility eligible;
+  private @Nullable RequestEligibility eligible;
   private @Nullable Scorer scorer;
   private @Nullable Scan scan;
   private int videoIndex;
@@ -56,7 +57,7 @@ final class SimilarTask implements PooledTask<Answer> {
     if (videoIndex < 0) {
       throw new UnknownVideoException(videoId);
     }
-    Eligibility others =
+    RequestEligibility others =
         new RequestEligibility(
             held.live().catalogue(),
             restrictions,
@@ -77,7 +78,7 @@ final class SimilarTask implements PooledTask<Answer> {
   @Override
   public Answer complete() {
     Generation held = Objects.requireNonNull(generation);
-    Eligibility others = Objects.requireNonNull(eligible);
+    RequestEligibility others = Objects.requireNonNull(eligible);
     LiveModel model = held.model();
     Picks picks = new Picks(limit);
     Fallback fallback = null;
@@ -89,6 +90,7 @@ final class SimilarTask implements PooledTask<Answer> {
       fillFromCategory(picks, held, others);
     }
     stages.end(Stage.RANK);
+    List<RecommendedVideo> videos = picks.videos(held.live());
     return stages.answered(
         new Answer(
             setup.requestIds().get(),
@@ -96,10 +98,10 @@ final class SimilarTask implements PooledTask<Answer> {
             held.version(),
             fallback,
             scan != null && !scan.isWhole(),
-            null,
+            videos.isEmpty() ? others.reasonForNothing() : null,
             null,
             stages.micros(),
-            picks.videos(held.live())));
+            videos));
   }
 
   private void addByCosine(Picks picks, LiveModel model, Search search, Eligibility others) {

@@ -38,6 +38,10 @@ public final class Obstacles {
     if (videos == 0) {
       return "the catalogue is empty: no video was put, no event names one";
     }
+    if (counts.values().stream().allMatch(count -> count.get() == 0)) {
+      return "of %d videos none is kept out, but none has anything to be ranked by"
+          .formatted(videos);
+    }
     return Stream.of(Obstacle.values())
         .filter(obstacle -> count(obstacle) > 0)
         .map(obstacle -> count(obstacle) + " " + obstacle.description())

@@ -24,7 +24,7 @@ public final class RequestEligibility implements Eligibility {
   private final CatalogueColumns columns;
   private final int rows;
   private final long nowMillis;
-  private final @Nullable Rule filter;
+  private final Restrictions restrictions;
   private final CompiledRule region;
   private final CompiledRule rule;
   private final CodeSet excluded;
@@ -43,7 +43,7 @@ public final class RequestEligibility implements Eligibility {
     // First of all: see Rule.compile. What is put while this request runs is for the next one.
     this.rows = columns.rows();
     this.nowMillis = now.toEpochMilli();
-    this.filter = restrictions.rule();
+    this.restrictions = restrictions;
     this.region = compiled(inRegion(restrictions.region()), now);
     this.rule = compiled(restrictions.rule(), now);
     this.excluded =
@@ -73,6 +73,7 @@ public final class RequestEligibility implements Eligibility {
    *     when they are not few
    */
   public int @Nullable [] candidates(int most) {
+    Rule filter = restrictions.rule();
     return filter == null ? null : catalogue.candidates(filter, most);
   }
 
@@ -92,6 +93,13 @@ public final class RequestEligibility implements Eligibility {
       return Obstacle.SEEN;
     }
     return rule.matches(videoIndex, row) ? null : Obstacle.FILTER;
+  }
+
+  /** Why an answer is empty, for people: a contradiction in the rule, or what each obstacle did. */
+  public String reasonForNothing() {
+    return restrictions
+        .contradiction(Instant.ofEpochMilli(nowMillis))
+        .orElseGet(() -> obstacles().reason());
   }
 
   /** What keeps every video of the catalogue out: asks of each, so for empty answers only. */
