@@ -131,14 +131,10 @@ final class FeedTask implements PooledTask<Answer> {
             held.version(),
             fallback,
             found != null && found.isPartial(),
-            videos.isEmpty() ? reason(allowed) : null,
+            videos.isEmpty() ? allowed.reasonForNothing() : null,
             cursor(videos, held),
             stages.micros(),
             explained(videos, held, requestId)));
-  }
-
-  private String reason(RequestEligibility allowed) {
-    return request.restrictions().contradiction(now).orElseGet(() -> allowed.obstacles().reason());
   }
 
   private @Nullable String cursor(List<RecommendedVideo> videos, Generation held) {

@@ -11,6 +11,6 @@ public final class UnknownAnswerMapper implements ExceptionMapper<UnknownAnswerE
 
   @Override
   public Response toResponse(UnknownAnswerException e) {
-    return Problems.unknownAnswer(e.getMessage()).toResponse();
+    return Problems.unknownAnswer(String.valueOf(e.getMessage())).toResponse();
   }
 }
