@@ -76,7 +76,13 @@ final class ModelCandidates implements AutoCloseable {
     BlendedUser user = scorer.user();
     Ranked best = few == null ? united() : bestOf(few);
     Ranked newcomers = cold == null ? Ranked.NONE : cold.best(user.vector(), eligible, wanted);
-    picks.add(best.mergedWith(newcomers, wanted), this::source);
+    // Not asked of cold again: it may have dropped a row meanwhile, and the user scores the
+    // snapshot's videos alone.
+    int[] cameLater = newcomers.videoIndexes().clone();
+    Arrays.sort(cameLater);
+    picks.add(
+        best.mergedWith(newcomers, wanted),
+        video -> Arrays.binarySearch(cameLater, video) >= 0 ? Source.CONTENT : source(video));
   }
 
   /** Score of any video, 0 for one that the model does not know. */
@@ -118,9 +124,6 @@ final class ModelCandidates implements AutoCloseable {
   }
 
   private Source source(int video) {
-    if (cold != null && cold.row(video) != null) {
-      return Source.CONTENT;
-    }
     BlendedUser user = scorer.user();
     return user.voted() > 0 && user.score(video) > 2 * Math.max(0, user.rowScore(video))
         ? Source.NEIGHBOURS
