@@ -35,7 +35,7 @@ record Catalogue(FactorMatrix rows, FactorMatrix users, int[][] best) {
 
   /** Whether a row's hash falls into the lowest percents. */
   static IntPredicate eligible(int percent) {
-    return row -> percent >= 100 || (row * HASH >>> HASH_SHIFT) % 100 < percent;
+    return row -> percent >= 100 || ((row * HASH) >>> HASH_SHIFT) % 100 < percent;
   }
 
   float[] user(int index) {
