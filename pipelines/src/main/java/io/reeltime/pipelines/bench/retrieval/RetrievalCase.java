@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * @param columns of a row
  */
 public record RetrievalCase(int rows, int columns) {
-  private static final Pattern WRITTEN = Pattern.compile("(\\d+)(k|m|)x(\\d+)");
+  private static final Pattern WRITTEN = Pattern.compile("(\\d{1,9})(k|m|)x(\\d{1,4})");
   private static final int FEWEST_ROWS = 1000;
+  private static final long MOST_ROWS = 100_000_000;
 
   public RetrievalCase {
     if (rows < FEWEST_ROWS || columns < 1) {
@@ -33,9 +34,12 @@ public record RetrievalCase(int rows, int columns) {
           case "k" -> 1_000;
           default -> 1;
         };
-    return new RetrievalCase(
-        Math.multiplyExact(Integer.parseInt(matcher.group(1)), unit),
-        Integer.parseInt(matcher.group(3)));
+    long rows = Long.parseLong(matcher.group(1)) * unit;
+    if (rows > MOST_ROWS) {
+      throw new IllegalArgumentException(
+          "--cases: found " + rows + " videos, expected at most " + MOST_ROWS);
+    }
+    return new RetrievalCase((int) rows, Integer.parseInt(matcher.group(3)));
   }
 
   @Override
