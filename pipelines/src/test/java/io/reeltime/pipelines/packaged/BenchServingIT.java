@@ -57,7 +57,7 @@ class BenchServingIT {
     assertThat(results.findValuesAsText("peer")).contains("empty endpoint");
     assertThat(results)
         .filteredOn(result -> result.path("metric").asText().equals("recall@100"))
-        .hasSize(3)
+        .hasSize(2)
         .allSatisfy(result -> assertThat(result.path("value").asDouble()).isGreaterThan(0.9));
     assertThat(folder).isEmptyDirectory();
   }

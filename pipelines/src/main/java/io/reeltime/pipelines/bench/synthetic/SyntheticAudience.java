@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 
 /**
  * Users of a synthetic catalogue: each has a direction, and likes what lies that way, so that their
- * solved factors point about there. A history's length is log-normal with a median of {@value
- * #MEDIAN_LENGTH}, at most {@value #LONGEST}.
+ * solved factors have the cosines with the catalogue's that those of real users have (docs/012). A
+ * history's length is log-normal with a median of {@value #MEDIAN_LENGTH}, at most {@value
+ * #LONGEST}.
  *
  * @param factors of the catalogue
  * @param directions of the users, as fits have them
