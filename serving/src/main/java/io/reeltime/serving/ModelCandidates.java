@@ -28,7 +28,7 @@ final class ModelCandidates implements AutoCloseable {
   private static final int SPARE = 200;
 
   /** Videos that are sooner scored one by one than found by a scan. */
-  private static final int FEW = 5_000;
+  private static final int FEW = 20_000;
 
   private final LiveModel model;
   private final Scorer scorer;

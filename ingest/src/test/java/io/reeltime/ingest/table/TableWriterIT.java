@@ -111,7 +111,7 @@ class TableWriterIT {
             "0|e1|u\u00e9|v1|like|1|2|2026-11-23T10:00:00.000001Z|r1|3|0.25|v000001|{app=ios}",
             "2|e2|u1|v1|view|5000|10000|2026-11-23T10:00Z|null|null|null|null|null");
     assertThat(DuckDb.query(tables.videos(), "SELECT * FROM {table}"))
-        .containsExactly("1|v1|c1|Cats|pets|en|10000|2026-11-23T10:00Z|[DE, FR]|TAKEN_DOWN");
+        .containsExactly("1|v1|c1|Cats|pets|en|10000|2026-11-23T10:00Z|[DE, FR]|TAKEN_DOWN|null");
     assertThat(watermark)
         .isEqualTo(
             new TableWatermark(
