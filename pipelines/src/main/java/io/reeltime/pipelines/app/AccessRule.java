@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may ask for what.
  *
- * <p>With an API key, everything but the page and the health answers needs it. Without one the
- * server is on loopback, and takes only requests that were addressed to loopback: a page from the
- * web whose name was re-pointed at 127.0.0.1 (DNS rebinding) sends its own name as host, and one
- * that posts across origins its own as origin.
+ * <p>With an API key, everything needs it but the page, the health answers, and what describes the
+ * interface (a browser that opens Swagger UI has no key to send; what is tried there sends it).
+ * Without one the server is on loopback, and takes only requests that were addressed to loopback: a
+ * page from the web whose name was re-pointed at 127.0.0.1 (DNS rebinding) sends its own name as
+ * host, and one that posts across origins its own as origin.
  *
  * @param apiKey that clients must send, if there is one
  */
@@ -72,7 +73,10 @@ record AccessRule(Optional<String> apiKey) {
         || path.equals("/index.html")
         || path.startsWith("/static/bundle/")
         || path.equals("/q/health")
-        || path.startsWith("/q/health/");
+        || path.startsWith("/q/health/")
+        || path.equals("/q/openapi")
+        || path.equals("/q/swagger-ui")
+        || path.startsWith("/q/swagger-ui/");
   }
 
   private static boolean isKey(@Nullable String authorization, String key) {

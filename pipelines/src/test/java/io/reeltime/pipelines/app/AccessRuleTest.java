@@ -13,8 +13,17 @@ class AccessRuleTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/v1/events", "/v1", "/v1;a=b/events", "/V1/events", "/q/metrics", "/index", ""})
-  void withAKeyEverythingButPageAndHealthNeedsIt(String path) {
+      strings = {
+        "/v1/events",
+        "/v1",
+        "/v1;a=b/events",
+        "/V1/events",
+        "/q/metrics",
+        "/q/openapis",
+        "/index",
+        ""
+      })
+  void withAKeyEverythingElseNeedsIt(String path) {
     assertThat(withKey.refusal(path, "example.org", null, null))
         .hasValueSatisfying(refusal -> assertThat(refusal.status()).isEqualTo(401));
     assertThat(withKey.refusal(path, "example.org", null, "Bearer wrong")).isPresent();
@@ -23,8 +32,17 @@ class AccessRuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/static/bundle/app.js", "/q/health", "/q/health/ready"})
-  void pageAndHealthAreOpen(String path) {
+  @ValueSource(
+      strings = {
+        "/",
+        "/static/bundle/app.js",
+        "/q/health",
+        "/q/health/ready",
+        "/q/openapi",
+        "/q/swagger-ui",
+        "/q/swagger-ui/index.html"
+      })
+  void pageHealthAndTheInterfacesDocumentAreOpen(String path) {
     assertThat(withKey.refusal(path, "example.org", null, null)).isEmpty();
   }
 
