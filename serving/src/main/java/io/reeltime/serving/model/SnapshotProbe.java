@@ -1,17 +1,24 @@
 package io.reeltime.serving.model;
 
 import io.reeltime.data.blend.BlendedUser;
+import io.reeltime.data.retrieval.ItemIndex;
+import io.reeltime.data.retrieval.Search;
 import io.reeltime.data.snapshot.UserHistory;
 
-/** Asks a new model a few questions before anyone else does. */
+/**
+ * Asks a new model a few questions before anyone else does. Each is a whole request, scan and all:
+ * so it also warms what it asks, the mapped pages before the kernels that read them.
+ */
 final class SnapshotProbe {
   private static final int USERS = 5;
   private static final int VIDEOS = 100;
+  private static final int FOUND = 20;
 
   private SnapshotProbe() {}
 
   /**
-   * Solves a few users spread over the snapshot and scores a few videos for each.
+   * Solves a few users spread over the snapshot, scores a few videos for each, and finds their
+   * best.
    *
    * @throws UnfitSnapshotException if there is no video, or a score is not finite
    */
@@ -53,10 +60,19 @@ final class SnapshotProbe {
       for (int i = 0; i < videos && Float.isFinite(score); i++) {
         score = user.score(model.popularityOrder()[i]);
       }
-      return score;
+      return Float.isFinite(score) ? best(model, scorer, score) : score;
     } catch (ArithmeticException | IndexOutOfBoundsException e) {
       throw new UnfitSnapshotException(
           model.version() + ": probe could not solve " + who + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The best score by the index; the given one where it finds nothing. */
+  private static float best(LiveModel model, Scorer scorer, float otherwise) {
+    Search search = scorer.search();
+    search.begin(scorer.user().vector(), _ -> true, FOUND, VIDEOS);
+    model.index().search(search, ItemIndex.NEVER);
+    search.rescore(scorer.user()::score, FOUND);
+    return search.size() == 0 ? otherwise : search.score(0);
   }
 }

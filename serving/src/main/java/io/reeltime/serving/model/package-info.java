@@ -1,9 +1,9 @@
 /**
- * A model snapshot made ready to answer: opened, verified, probed, with what is derived from it
- * once.
+ * A model snapshot made ready to answer: opened, verified, warmed and probed, with what is derived
+ * from it once.
  *
  * <p>Way in: {@link io.reeltime.serving.model.LiveModel}. May import {@code data.event}, {@code
- * data.factors}, {@code data.blend} and {@code data.snapshot}.
+ * data.factors}, {@code data.blend}, {@code data.retrieval} and {@code data.snapshot}.
  */
 @NullMarked
 package io.reeltime.serving.model;
