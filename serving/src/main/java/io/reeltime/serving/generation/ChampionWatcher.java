@@ -11,9 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the champion alias: verifies what it names, loads it beside the old one, probes it,
- * brings its live state up to date, flips one reference and lets the old one drain. What cannot be
- * loaded is never served: the old one goes on. A rollback is the same way back.
+ * Follows the champion alias, or the one that pins this node: verifies what it names, loads it
+ * beside the old one, warms and probes it, brings its live state up to date, flips one reference
+ * and lets the old one drain. What cannot be loaded is never served: the old one goes on. A
+ * rollback is the same way back.
  *
  * <p>{@link #check} is called by one thread; {@link #status} by any.
  */
@@ -24,6 +25,7 @@ public final class ChampionWatcher {
   private static final int CHECKS_BETWEEN_ATTEMPTS = 20;
 
   private final SnapshotStore store;
+  private final Alias followed;
   private final Generations generations;
   private final GenerationBuilder builder;
   private final InstantSource clock;
@@ -31,18 +33,30 @@ public final class ChampionWatcher {
   private @Nullable SnapshotVersion broken;
   private int checksUntilRetry;
 
+  /** Follows the champion. */
+  public ChampionWatcher(
+      SnapshotStore store,
+      Generations generations,
+      GenerationBuilder builder,
+      InstantSource clock) {
+    this(store, Alias.CHAMPION, generations, builder, clock);
+  }
+
   /**
-   * @param store whose champion is followed
+   * @param store of the snapshots
+   * @param followed alias whose snapshot serves
    * @param generations what is flipped
    * @param builder of the live state behind a model
    * @param clock for {@link LoadStatus#loadedAt}
    */
   public ChampionWatcher(
       SnapshotStore store,
+      Alias followed,
       Generations generations,
       GenerationBuilder builder,
       InstantSource clock) {
     this.store = store;
+    this.followed = followed;
     this.generations = generations;
     this.builder = builder;
     this.clock = clock;
@@ -56,7 +70,7 @@ public final class ChampionWatcher {
   public void check() {
     Optional<SnapshotVersion> wanted;
     try {
-      wanted = store.alias(Alias.CHAMPION);
+      wanted = store.alias(followed);
     } catch (RuntimeException e) {
       fail(null, e);
       return;

@@ -68,7 +68,8 @@ public class ServingBeans {
             config.queueCapacity());
     this.generations = new Generations(builder.withoutModel());
     this.watcher =
-        new ChampionWatcher(new SnapshotStore(home.resolve("models")), generations, builder, clock);
+        new ChampionWatcher(
+            new SnapshotStore(home.resolve("models")), config.alias(), generations, builder, clock);
     this.events = new LiveEvents(log, generations);
     this.reasons =
         new Reasons(

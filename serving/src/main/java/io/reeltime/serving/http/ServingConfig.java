@@ -1,6 +1,7 @@
 package io.reeltime.serving.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.reeltime.data.snapshot.Alias;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -10,7 +11,14 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "reeltime.serving")
 public interface ServingConfig {
 
-  /** How often the champion alias is looked at. */
+  /**
+   * The alias whose snapshot serves. Another one than {@code champion} pins this node: it stays
+   * where it is while champions come and go.
+   */
+  @WithDefault("champion")
+  Alias alias();
+
+  /** How often the alias is looked at. */
   @WithDefault("500ms")
   Duration pollInterval();
 
