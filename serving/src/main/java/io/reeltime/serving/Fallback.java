@@ -11,7 +11,7 @@ public enum Fallback {
   UNKNOWN_USER,
   /** The user has only refused so far: what is popular, without what they refused. */
   ONLY_NEGATIVE,
-  /** The request waited until its deadline: what is popular. */
+  /** The request waited until its deadline: what is popular, or popular in its category. */
   DEADLINE,
   /** The video that others should be similar to has no factor: what is popular in its category. */
   NO_FACTOR;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Videos like a video: those whose rows have the largest inner product with its own, and those that
- * its neighbour list names, by the cosine of factors. Where it has no factor, what is popular in
- * its category.
+ * its neighbour list names, by the cosine of factors. Where it has no factor, or the deadline is
+ * over, what is popular in its category.
  */
 final class SimilarTask implements PooledTask<Answer> {
   /** Candidates by inner product, which likes the popular ones; the cosine then ranks them. */
@@ -65,7 +65,7 @@ final class SimilarTask implements PooledTask<Answer> {
             setup.clock().instant());
     eligible = others;
     LiveModel model = held.model();
-    if (model == null || !model.hasFactor(videoIndex)) {
+    if (model == null || !model.hasFactor(videoIndex) || isLate()) {
       return null;
     }
     Scorer lent = model.lendScorer();
@@ -82,11 +82,14 @@ final class SimilarTask implements PooledTask<Answer> {
     LiveModel model = held.model();
     Picks picks = new Picks(limit);
     Fallback fallback = null;
+    boolean partial = scan != null && !scan.isWhole();
     if (model != null && scorer != null) {
       stages.end(Stage.SCAN);
       addByCosine(picks, model, scorer.search(), others);
     } else {
-      fallback = model == null ? Fallback.NO_SNAPSHOT : Fallback.NO_FACTOR;
+      fallback = fallback(model);
+    }
+    if (partial || fallback != null) {
       fillFromCategory(picks, held, others);
     }
     stages.end(Stage.RANK);
@@ -97,11 +100,23 @@ final class SimilarTask implements PooledTask<Answer> {
             null,
             held.version(),
             fallback,
-            scan != null && !scan.isWhole(),
+            partial,
             videos.isEmpty() ? others.reasonForNothing() : null,
             null,
             stages.micros(),
             videos));
+  }
+
+  private boolean isLate() {
+    return System.nanoTime() - deadlineNanos > 0;
+  }
+
+  /** Why nothing was scanned. */
+  private Fallback fallback(@Nullable LiveModel model) {
+    if (model == null) {
+      return Fallback.NO_SNAPSHOT;
+    }
+    return model.hasFactor(videoIndex) ? Fallback.DEADLINE : Fallback.NO_FACTOR;
   }
 
   private void addByCosine(Picks picks, LiveModel model, Search search, Eligibility others) {

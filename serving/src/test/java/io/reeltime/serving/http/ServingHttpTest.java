@@ -64,7 +64,7 @@ class ServingHttpTest {
     awaitVersion("v000001");
   }
 
-  private static TestSnapshots snapshot() {
+  static TestSnapshots snapshot() {
     return new TestSnapshots(2)
         .add(video("cat1", "Cat one", "cats"), 5, 2, 0)
         .add(video("cat2", "Cat two", "cats"), 1, 1, 0)
