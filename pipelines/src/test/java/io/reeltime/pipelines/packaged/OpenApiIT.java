@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,16 +54,19 @@ class OpenApiIT {
   @Test
   void everyRouteOfTheCodeIsInTheDocumentAndNoOther() throws IOException {
     Set<String> documented =
-        document.operations().stream()
-            .map(OpenApiDocument.Operation::name)
-            .filter(name -> name.contains(" /v1/"))
-            .collect(Collectors.toCollection(TreeSet::new));
+        ofTheInterface(document.operations().stream().map(OpenApiDocument.Operation::name));
+    Set<String> inCode =
+        RoutesInCode.of(
+            List.of(IngestRoutes.class, RecommendationResource.class, RunsResource.class));
 
-    assertThat(documented)
-        .hasSizeGreaterThan(10)
-        .isEqualTo(
-            RoutesInCode.of(
-                List.of(IngestRoutes.class, RecommendationResource.class, RunsResource.class)));
+    assertThat(documented).hasSizeGreaterThan(10).isEqualTo(ofTheInterface(inCode.stream()));
+  }
+
+  /** The benchmarks have a route of their own, which is nobody else's. */
+  private static Set<String> ofTheInterface(Stream<String> names) {
+    return names
+        .filter(name -> name.contains(" /v1/"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
