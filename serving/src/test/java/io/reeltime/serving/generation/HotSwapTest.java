@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -200,7 +201,7 @@ class HotSwapTest {
   }
 
   private Known known(Answer answer) {
-    return known.get(answer.snapshotVersion());
+    return Objects.requireNonNull(known.get(answer.snapshotVersion()));
   }
 
   private static void check(Answer answer) {
