@@ -2,6 +2,7 @@ package io.reeltime.pipelines.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.reeltime.data.snapshot.SnapshotStore;
+import io.reeltime.pipelines.cli.options.AliasOptions;
 import io.reeltime.pipelines.cli.options.HomeOption;
 import io.reeltime.pipelines.cli.output.CliJson;
 import io.reeltime.pipelines.model.ModelListing;
@@ -13,22 +14,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code models}: what has been published, and what is live. */
+/** {@code models}: what has been published and what is live, and making another one live. */
 @Command(
     name = "models",
-    description = "List the model snapshots and where the aliases point.",
+    description = "List the model snapshots and where the aliases point, or move an alias.",
     mixinStandardHelpOptions = true)
 final class ModelsCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
   @Mixin private HomeOption home;
+  @Mixin private AliasOptions aliases;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
   @Override
   public Integer call() throws JsonProcessingException {
-    ModelListing listing =
-        ModelListing.of(new SnapshotStore(home.existing(spec.commandLine()).models()));
+    SnapshotStore store = new SnapshotStore(home.existing(spec.commandLine()).models());
+    aliases.apply(store, spec.commandLine());
+    ModelListing listing = ModelListing.of(store);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(CliJson.write(listing));
