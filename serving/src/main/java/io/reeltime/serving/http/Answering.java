@@ -16,7 +16,7 @@ class Answering {
     this.pool = pool;
   }
 
-  /** Answers on the pool; a full queue is a 503 problem. */
+  /** Answers on the pool; throws {@link BusyException}, a 503 problem, when the queue is full. */
   <T> CompletionStage<T> with(Supplier<T> answer) {
     return with(PooledTask.of(answer));
   }
@@ -26,7 +26,7 @@ class Answering {
     try {
       return pool.submit(answer);
     } catch (RejectedExecutionException e) {
-      throw Problems.busy();
+      throw new BusyException();
     }
   }
 }

@@ -69,7 +69,7 @@ public class BatchResource {
   }
 
   private static boolean isBusy(Throwable e) {
-    return e instanceof HttpProblem problem && problem.getStatusCode() == 503;
+    return e instanceof BusyException || e.getCause() instanceof BusyException;
   }
 
   private static HttpProblem problem(Throwable e) {
@@ -78,6 +78,9 @@ public class BatchResource {
     }
     if (e.getCause() instanceof HttpProblem problem) {
       return problem;
+    }
+    if (isBusy(e)) {
+      return Problems.busy();
     }
     LOG.error("batch-line-failed", e);
     return Problems.internal();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.reeltime.serving.pool.RequestPool;
+import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -23,11 +24,12 @@ class AnsweringTest {
       started.await();
       answering.with(() -> 2);
 
-      HttpProblem problem = catchThrowableOfType(HttpProblem.class, () -> answering.with(() -> 3));
+      BusyException busy = catchThrowableOfType(BusyException.class, () -> answering.with(() -> 3));
+      Response response = new BusyMapper().toResponse(busy);
 
-      assertThat(problem.getStatusCode()).isEqualTo(503);
-      assertThat(problem.getHeaders()).containsEntry("Retry-After", "1");
-      assertThat(problem.getDetail()).contains("the queue is full");
+      assertThat(response.getStatus()).isEqualTo(503);
+      assertThat(response.getHeaderString("Retry-After")).isEqualTo("1");
+      assertThat(((HttpProblem) response.getEntity()).getDetail()).contains("the queue is full");
       release.countDown();
     }
   }
