@@ -78,8 +78,8 @@ public interface ServingConfig {
   /** Under {@code reeltime.serving.shaping}; each default's reason stands at its key. */
   interface Shaping {
 
-    /** Most videos of a creator within a window: a row of one face ends a session. */
-    @WithDefault("2")
+    /** Most videos of a creator within a window: a page of one face ends a session. */
+    @WithDefault("4")
     int creatorCap();
 
     /** Slots in a row in which the cap counts: the usual page. */
@@ -87,18 +87,18 @@ public interface ServingConfig {
     int creatorWindow();
 
     /** A creator's next video stands at least so many slots further. */
-    @WithDefault("3")
+    @WithDefault("2")
     int creatorGap();
 
     /**
-     * Lambda of maximal marginal relevance: at 0.8 a copy of what stands on the page has to be
-     * better by a quarter of the candidates' range of scores.
+     * Lambda of maximal marginal relevance: at 0.95 a copy of what stands on the page has to be
+     * better by a twentieth of the candidates' range of scores. Lower costs watch time.
      */
-    @WithDefault("0.8")
+    @WithDefault("0.95")
     double relevanceWeight();
 
-    /** Share of freshness in relevance: decides between near equals. */
-    @WithDefault("0.1")
+    /** Share of freshness in relevance: decides between equals. */
+    @WithDefault("0.02")
     double freshnessWeight();
 
     /** After which a video is half as fresh. */
