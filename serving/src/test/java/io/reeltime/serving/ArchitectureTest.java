@@ -38,12 +38,7 @@ class ArchitectureTest {
   static final ArchRule PARTS_DO_NOT_KNOW_THE_SERVICE =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              ROOT + ".model",
-              ROOT + ".user",
-              ROOT + ".cold",
-              ROOT + ".retrieval",
-              ROOT + ".generation")
+          .resideOutsideOfPackages(ROOT, ROOT + ".http")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)

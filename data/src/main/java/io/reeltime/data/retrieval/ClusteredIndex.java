@@ -65,6 +65,11 @@ public final class ClusteredIndex implements ItemIndex {
   }
 
   @Override
+  public boolean sharesPasses() {
+    return false;
+  }
+
+  @Override
   public String name() {
     return NAME;
   }

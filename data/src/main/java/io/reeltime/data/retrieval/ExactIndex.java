@@ -36,6 +36,11 @@ public final class ExactIndex implements ItemIndex {
   }
 
   @Override
+  public boolean sharesPasses() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return NAME;
   }

@@ -13,6 +13,9 @@ public sealed interface ItemIndex permits ExactIndex, ClusteredIndex {
   /** Name in a manifest. */
   String name();
 
+  /** Whether several queries in one call cost less than one by one. */
+  boolean sharesPasses();
+
   /**
    * Gathers candidates. Of the eligible rows at least as many come as the search has asked for, if
    * there are so many and the search was not stopped. Rows of zeroes are in no index.

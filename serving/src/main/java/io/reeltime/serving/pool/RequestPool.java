@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A fixed pool with a bounded queue: scanning is work, so more threads than cores would only make
- * every answer late, and so would a longer queue. A thread takes its share of what is waiting, up
- * to {@value #MOST_SHARED} requests, and lets them share a pass; when little is waiting, that is
- * one.
+ * every answer late, and so would a longer queue. Where scans gain by a common pass, a thread takes
+ * its share of what is waiting, up to {@value #MOST_SHARED} requests, and lets them share one; when
+ * little is waiting, that is one.
  */
 public final class RequestPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RequestPool.class);
@@ -61,10 +61,18 @@ public final class RequestPool implements AutoCloseable {
   public <T> CompletableFuture<T> submit(PooledTask<T> task) {
     Submission<T> submission = new Submission<>(task);
     if (closed || !queue.offer(submission)) {
-      throw new RejectedExecutionException(
-          closed ? "the pool is closed" : "the queue is full: " + queue.size() + " requests wait");
+      throw refused();
+    }
+    if (closed && queue.remove(submission)) {
+      // The threads may have left between the two questions.
+      throw refused();
     }
     return submission.answer();
+  }
+
+  private RejectedExecutionException refused() {
+    return new RejectedExecutionException(
+        closed ? "the pool is closed" : "the queue is full: " + queue.size() + " requests wait");
   }
 
   /** Requests that wait. */
@@ -79,9 +87,7 @@ public final class RequestPool implements AutoCloseable {
       while (!closed || !queue.isEmpty()) {
         Submission<?> first = queue.poll(LONGEST_IDLE_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
-          turn.add(first);
-          queue.drainTo(turn, Math.min(MOST_SHARED - 1, queue.size() / share));
-          run(turn, passes);
+          serve(first, turn, passes);
           turn.clear();
         }
       }
@@ -90,10 +96,20 @@ public final class RequestPool implements AutoCloseable {
     }
   }
 
-  private static void run(List<Submission<?>> turn, SharedPasses passes) {
-    turn.forEach(Submission::prepare);
+  private void serve(Submission<?> first, List<Submission<?>> turn, SharedPasses passes) {
+    first.prepare();
+    if (!first.isShareable()) {
+      first.scanAlone();
+      first.complete();
+      return;
+    }
+    turn.add(first);
+    queue.drainTo(turn, Math.min(MOST_SHARED - 1, queue.size() / share));
+    turn.subList(1, turn.size()).forEach(Submission::prepare);
     passes.run(turn);
-    turn.forEach(Submission::complete);
+    // Those that came for something else have waited least.
+    turn.stream().filter(Submission::isShareable).forEach(Submission::complete);
+    turn.stream().filter(submission -> !submission.isShareable()).forEach(Submission::complete);
   }
 
   private static void requirePositive(String name, int value) {
@@ -112,6 +128,9 @@ public final class RequestPool implements AutoCloseable {
         thread.join(LONGEST_STOP_MILLIS);
         thread.interrupt();
       }
+      List<Submission<?>> abandoned = new ArrayList<>();
+      queue.drainTo(abandoned);
+      abandoned.forEach(submission -> submission.fail(refused()));
     } catch (InterruptedException e) {
       threads.forEach(Thread::interrupt);
       Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package io.reeltime.serving.pool;
 
 import io.reeltime.data.retrieval.ItemIndex;
 import io.reeltime.data.retrieval.Search;
+import java.util.Arrays;
 import java.util.List;
 
 /** A pass over the item rows for one request, alone or with others. Serves one thread. */
@@ -31,29 +32,45 @@ public final class Scan {
     return index;
   }
 
+  /** Scans alone. */
   void run() {
-    whole = index.search(search, () -> System.nanoTime() - deadlineNanos > 0);
+    whole = index.search(search, this::isLate);
+  }
+
+  private boolean isLate() {
+    return System.nanoTime() - deadlineNanos > 0;
+  }
+
+  /** Whether it gains by being run with others. */
+  boolean isShareable() {
+    return index.sharesPasses();
   }
 
   /**
-   * Runs scans over the same index as one, which ends for all of them at the earliest deadline.
+   * Runs scans over the same index as one pass, which ends at the latest of their deadlines; one
+   * that is late already is left out.
    *
-   * @param room for as many searches
+   * @param room for as many searches; empty afterwards
    */
-  static void run(List<Scan> scans, Search[] room) {
-    if (scans.size() == 1) {
-      scans.getFirst().run();
+  static void runAsOne(List<Scan> scans, Search[] room) {
+    List<Scan> timely = scans.stream().filter(scan -> !scan.isLate()).toList();
+    if (timely.isEmpty()) {
       return;
     }
-    long earliest = scans.getFirst().deadlineNanos;
-    for (int i = 0; i < scans.size(); i++) {
-      room[i] = scans.get(i).search;
-      long deadline = scans.get(i).deadlineNanos;
-      earliest = deadline - earliest < 0 ? deadline : earliest;
+    long latest = timely.getFirst().deadlineNanos;
+    for (int i = 0; i < timely.size(); i++) {
+      room[i] = timely.get(i).search;
+      long deadline = timely.get(i).deadlineNanos;
+      latest = deadline - latest > 0 ? deadline : latest;
     }
-    long stopAt = earliest;
-    boolean all =
-        scans.getFirst().index.search(room, scans.size(), () -> System.nanoTime() - stopAt > 0);
-    scans.forEach(scan -> scan.whole = all);
+    long stopAt = latest;
+    try {
+      ItemIndex index = timely.getFirst().index;
+      boolean all = index.search(room, timely.size(), () -> System.nanoTime() - stopAt > 0);
+      timely.forEach(scan -> scan.whole = all);
+    } finally {
+      // A search holds its request, which holds its generation.
+      Arrays.fill(room, null);
+    }
   }
 }

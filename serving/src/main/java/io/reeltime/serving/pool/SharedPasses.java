@@ -34,7 +34,11 @@ final class SharedPasses {
       }
     }
     try {
-      Scan.run(scans, room);
+      if (scans.size() == 1) {
+        scans.getFirst().run();
+      } else {
+        Scan.runAsOne(scans, room);
+      }
     } catch (Throwable e) {
       same.forEach(submission -> submission.fail(e));
     } finally {

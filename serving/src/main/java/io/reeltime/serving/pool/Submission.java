@@ -33,6 +33,22 @@ final class Submission<T> {
     }
   }
 
+  /** Whether its scan gains by being run with others. */
+  boolean isShareable() {
+    return scan != null && scan.isShareable();
+  }
+
+  /** Runs the scan, if there is one, alone. */
+  void scanAlone() {
+    if (scan != null) {
+      try {
+        scan.run();
+      } catch (Throwable e) {
+        answer.completeExceptionally(e);
+      }
+    }
+  }
+
   void fail(Throwable cause) {
     answer.completeExceptionally(cause);
   }
