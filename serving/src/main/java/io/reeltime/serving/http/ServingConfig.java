@@ -45,7 +45,7 @@ public interface ServingConfig {
 
   /**
    * Distinct videos of a user's live events that are kept until the next snapshot: 8 to 16 bytes
-   * each. Beyond it those seen first are forgotten.
+   * each. Beyond it those seen first are forgotten, the disliked ones last of all.
    */
   @WithDefault("20000")
   int videosPerUser();

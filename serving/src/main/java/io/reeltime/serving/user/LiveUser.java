@@ -7,9 +7,10 @@ import java.util.List;
 /**
  * What one user did since the snapshot's watermark.
  *
- * <p>The strengths are kept per video, up to a bound beyond which those seen first are forgotten;
- * that is 8 bytes for each distinct video, at most twice that while a row awaits compaction. The
- * events themselves are kept for people to look at, the newest few. One thread adds, many read
+ * <p>The strengths are kept per video, up to a bound beyond which those seen first are forgotten,
+ * and what the user dislikes last of all: a hidden video must not come back for what was watched
+ * since. That is 8 bytes for each distinct video, at most twice that while a row awaits compaction.
+ * The events themselves are kept for people to look at, the newest few. One thread adds, many read
  * without a lock: arrays are filled beyond the published size and then published anew.
  */
 public final class LiveUser {
@@ -60,13 +61,35 @@ public final class LiveUser {
 
   private Row compacted() {
     UserHistory distinct = UserState.of(UserHistory.EMPTY, this).toHistory();
-    int kept = Math.min(distinct.size(), bounds.videos());
-    int from = distinct.size() - kept;
-    int capacity = Math.max(FIRST_CAPACITY, 2 * kept);
-    return new Row(
-        Arrays.copyOf(Arrays.copyOfRange(distinct.videoIndexes(), from, distinct.size()), capacity),
-        Arrays.copyOf(Arrays.copyOfRange(distinct.strengths(), from, distinct.size()), capacity),
-        kept);
+    int excess = Math.max(0, distinct.size() - bounds.videos());
+    int others = Math.min(excess, distinct.size() - disliked(distinct));
+    return withoutFirst(distinct, others, excess - others);
+  }
+
+  private static int disliked(UserHistory distinct) {
+    int disliked = 0;
+    for (float strength : distinct.strengths()) {
+      disliked += strength < 0 ? 1 : 0;
+    }
+    return disliked;
+  }
+
+  /** All but the first so many that are disliked, and so many of the others. */
+  private static Row withoutFirst(UserHistory distinct, int others, int disliked) {
+    int kept = distinct.size() - others - disliked;
+    int othersLeft = others;
+    int dislikedLeft = disliked;
+    int[] videoIndexes = new int[Math.max(FIRST_CAPACITY, 2 * kept)];
+    float[] strengths = new float[videoIndexes.length];
+    int size = 0;
+    for (int i = 0; i < distinct.size(); i++) {
+      float strength = distinct.strengths()[i];
+      if ((strength < 0 ? dislikedLeft-- : othersLeft--) <= 0) {
+        videoIndexes[size] = distinct.videoIndexes()[i];
+        strengths[size++] = strength;
+      }
+    }
+    return new Row(videoIndexes, strengths, size);
   }
 
   private void addToRecent(RecentEvent event) {

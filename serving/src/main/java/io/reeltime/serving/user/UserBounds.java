@@ -4,7 +4,7 @@ package io.reeltime.serving.user;
  * How much is kept of one user in memory, and how much of it a request looks at.
  *
  * @param videos distinct videos of the live events; beyond it those seen first are forgotten until
- *     the next snapshot knows them
+ *     the next snapshot knows them, the disliked ones last of all
  * @param tasteVideos videos that a fold-in takes, those with the largest strengths first
  * @param recentEvents live events kept for people to look at
  */

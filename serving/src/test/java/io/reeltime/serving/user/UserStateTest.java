@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +73,24 @@ class UserStateTest {
     }
     twin.values().removeIf(strength -> strength == 0);
     assertThat(found).isEqualTo(twin);
+  }
+
+  @Test
+  void beyondTheBoundForgetsWhatIsHiddenLast() {
+    LiveUser live = new LiveUser(new UserBounds(4, 1_000, 3));
+    live.add(event(0, -3));
+    IntStream.rangeClosed(1, 100).forEach(i -> live.add(event(i, i % 2)));
+
+    UserState state = UserState.of(UserHistory.EMPTY, live);
+    assertThat(state.hasSeen(0)).isTrue();
+    assertThat(state.hasSeen(1)).isFalse();
+    assertThat(state.hasSeen(100)).isTrue();
+
+    IntStream.rangeClosed(101, 200).forEach(i -> live.add(event(i, -3)));
+    UserState bounded = UserState.of(UserHistory.EMPTY, live);
+    assertThat(bounded.hasSeen(0)).isFalse();
+    assertThat(bounded.hasSeen(200)).isTrue();
+    assertThat(bounded.size()).isLessThanOrEqualTo(8);
   }
 
   @Test
