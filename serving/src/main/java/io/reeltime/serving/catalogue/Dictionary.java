@@ -1,15 +1,12 @@
 package io.reeltime.serving.catalogue;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Texts as dense codes, in order of appearance. One thread adds, many look up. */
 final class Dictionary {
   private final Map<String, Integer> codes = new ConcurrentHashMap<>();
-  private final List<String> texts = Collections.synchronizedList(new ArrayList<>());
+  private final TextList texts = new TextList();
 
   /** Code of a text, or -1 if it was never added. */
   int codeOf(String text) {

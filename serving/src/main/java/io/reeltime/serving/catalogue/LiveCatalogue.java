@@ -68,7 +68,7 @@ public final class LiveCatalogue {
       puts.put(videoIndex, new Put(offset, video));
       moveTo(videoIndex, rows.append(video));
       listener.put(videoIndex, video);
-      // Last, so that nobody finds a new video that seems to be without restrictions.
+      // Last: until then no request looks at it, see RequestEligibility.
       numbering.number(video.videoId());
     }
   }

@@ -25,6 +25,7 @@ public final class RequestEligibility implements Eligibility {
   private final int rows;
   private final long nowMillis;
   private final Restrictions restrictions;
+  private final int videos;
   private final CompiledRule region;
   private final CompiledRule rule;
   private final CodeSet excluded;
@@ -51,6 +52,7 @@ public final class RequestEligibility implements Eligibility {
     this.seen = seen;
   }
 
+    this.videos = catalogue.videos();
   private static @Nullable Rule inRegion(@Nullable String region) {
     return region == null ? null : new Rule.OneOf(TextField.REGION, Set.of(region));
   }
@@ -103,6 +105,9 @@ public final class RequestEligibility implements Eligibility {
   }
 
   /** What keeps every video of the catalogue out: asks of each, so for empty answers only. */
+    if (videoIndex >= videos) {
+      return Obstacle.NOT_VISIBLE;
+    }
   public Obstacles obstacles() {
     int videos = catalogue.videos();
     Obstacles obstacles = new Obstacles(videos);

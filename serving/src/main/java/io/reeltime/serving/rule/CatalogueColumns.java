@@ -12,7 +12,8 @@ public interface CatalogueColumns {
 
   /**
    * Number of rows now. Of every row below it each text has its code already, so that what {@link
-   * #codeOf} does not know then is in none of them.
+   * #codeOf} does not know then is in none of them. Ids are the exception: a new video's row comes
+   * before its id, so a request first of all counts the videos and looks at no later one.
    */
   int rows();
 

@@ -66,8 +66,8 @@ public sealed interface Rule {
   }
 
   /**
-   * The rule over a catalogue's columns, for one request: good for the rows that are there before
-   * it is compiled, since a later one may have a text that had no code yet.
+   * The rule over a catalogue's columns, for one request: good for the rows and videos that are
+   * there before it is compiled, since a later one may have a text or an id that had no code yet.
    *
    * @param now what relative times count from
    */
