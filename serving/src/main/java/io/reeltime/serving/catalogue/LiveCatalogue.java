@@ -1,5 +1,6 @@
 package io.reeltime.serving.catalogue;
 
+import io.reeltime.data.event.Embedding;
 import io.reeltime.data.event.Video;
 import io.reeltime.data.snapshot.ItemTable;
 import io.reeltime.serving.rule.CatalogueColumns;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The catalogue as of now: the snapshot's, overridden by what the log has put since. One thread
  * puts, many read without a lock.
  *
- * <p>Costs 44 bytes for each video of the snapshot, and 32 for each put that changes what is asked
- * about, until the next snapshot.
+ * <p>Costs 44 bytes for each video of the snapshot; for each video put since, until the next
+ * snapshot, its fields without the embedding, about half a kilobyte; and 32 bytes for each put that
+ * changes what is asked about.
  */
 public final class LiveCatalogue {
   private final @Nullable ItemTable items;
@@ -53,10 +55,11 @@ public final class LiveCatalogue {
     /** For nobody. */
     PutListener NONE = (_, _) -> {};
 
+    /** With its embedding, which is not kept here. */
     void put(int videoIndex, Video video);
   }
 
-  /** A video as put at this offset of the log. */
+  /** A video as put at this offset of the log, without its embedding. */
   private record Put(long offset, Video video) {}
 
   /** Takes the video unless a later one is here already. */
@@ -65,7 +68,7 @@ public final class LiveCatalogue {
     int videoIndex = known >= 0 ? known : numbering.size();
     Put before = puts.get(videoIndex);
     if (before == null || offset >= before.offset()) {
-      puts.put(videoIndex, new Put(offset, video));
+      puts.put(videoIndex, new Put(offset, video.withEmbedding(Embedding.NONE)));
       moveTo(videoIndex, rows.append(video));
       listener.put(videoIndex, video);
       // Last: until then no request looks at it, see RequestEligibility.
@@ -137,7 +140,9 @@ public final class LiveCatalogue {
     return rows.publishedAtMillis(row(videoIndex)) <= atMillis;
   }
 
-  /** All fields of a video, the newest put; of one that only events name, its id. */
+  /**
+   * All fields of a video but its embedding, the newest put; of one that only events name, its id.
+   */
   public Video video(int videoIndex) {
     Put put = puts.get(videoIndex);
     if (put != null) {
@@ -156,7 +161,8 @@ public final class LiveCatalogue {
   /**
    * Takes over what the log may no longer tell: puts that the new snapshot does not have, and, when
    * the new snapshot is older than the one before, what that one knows to be taken down. A takedown
-   * must outlive a rollback.
+   * must outlive a rollback. Embeddings are not among it: a video that the log no longer tells of
+   * has none until it is put again.
    */
   public void inherit(LiveCatalogue before, long snapshotEnd, long beforeSnapshotEnd) {
     ItemTable newer = before.items;

@@ -2,6 +2,7 @@ package io.reeltime.serving.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reeltime.data.event.Embedding;
 import io.reeltime.data.event.Video;
 import io.reeltime.data.snapshot.ModelSnapshot;
 import io.reeltime.data.snapshot.SnapshotStore;
@@ -13,6 +14,7 @@ import io.reeltime.serving.rule.CompiledRule;
 import io.reeltime.serving.rule.Rule;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +137,20 @@ class LiveCatalogueTest {
 
     assertThat(catalogue.isVisible(0, NOW.toEpochMilli())).isFalse();
     assertThat(catalogue.video(0).status()).isEqualTo(Video.Status.TAKEN_DOWN);
+  }
+
+  @Test
+  void keepsAVideoWithoutItsEmbedding() {
+    List<Video> told = new ArrayList<>();
+    LiveCatalogue catalogue =
+        new LiveCatalogue(null, new VideoNumbering(null), (_, video) -> told.add(video));
+    Video video = TestSnapshots.video("a", "a title", "cats");
+    Video described = video.withEmbedding(Embedding.of(1, 2, 3));
+
+    catalogue.put(1, described);
+
+    assertThat(catalogue.video(0)).isEqualTo(video);
+    assertThat(told).containsExactly(described);
   }
 
   @Test

@@ -55,9 +55,19 @@ class LiveColdVideosTest {
   void aSnapshotThatDoesNotKnowItGivesItARowOfItsOwn() {
     serving.champion(snapshot().embeddingsAreFactors());
     put(FRESH);
-    serving.log.truncate(serving.log.endOffset());
     serving.champion(snapshot().embeddingsAreFactors());
     assertThat(bestFor(0, 1)).containsExactly(indexOf("fresh"));
+  }
+
+  /** The log is truncated behind every named snapshot, so this takes going back to another. */
+  @Test
+  void aVideoThatTheLogNoLongerTellsOfIsStillThereWithoutARow() {
+    serving.champion(snapshot().embeddingsAreFactors());
+    put(FRESH);
+    serving.log.truncate(serving.log.endOffset());
+    serving.champion(snapshot().embeddingsAreFactors());
+    assertThat(bestFor(0, 1)).isEmpty();
+    assertThat(indexOf("fresh")).isEqualTo(1);
   }
 
   @Test
