@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId whom it is for; null when it is for nobody in particular
  * @param snapshotVersion that it was made from; null before the first
  * @param fallback why factors did not make it; null when they did
- * @param partial whether the deadline cut the scan short: the best of what was looked at
+ * @param partial whether the deadline cut the search short: the best of what was looked at
  * @param reason why there are fewer videos than wanted; null when there are not
  * @param cursor of the next page; null where there are no pages
  * @param tookMicros time spent making it, without waiting and network

@@ -71,7 +71,8 @@ final class FeedTask implements PooledTask<Answer> {
         shown.size() == 0
             ? user::hasSeen
             : video -> user.hasSeen(video) || shown.contains(live.videoId(video));
-    return new RequestEligibility(live.catalogue(), request.restrictions(), seen, now);
+    return new RequestEligibility(
+        live.catalogue(), request.restrictions(), seen, now, deadlineNanos);
   }
 
   private @Nullable Scan scan(
@@ -112,14 +113,15 @@ final class FeedTask implements PooledTask<Answer> {
       found.addTo(picks);
     }
     int byModel = picks.size();
-    new PopularityFill(held).fill(picks, allowed);
+    new PopularityFill(held).fill(picks, allowed::untilDeadline);
+    boolean cut = allowed.isCut();
     stages.end(Stage.RANK);
     String requestId = setup.requestIds().get();
     List<RecommendedVideo> videos =
         new FeedPage(
                 setup.shaper(),
                 held,
-                allowed,
+                allowed.untilDeadline(),
                 found == null ? _ -> 0 : found::score,
                 now.toEpochMilli())
             .of(picks, byModel, request.limit(), requestId);
@@ -130,7 +132,7 @@ final class FeedTask implements PooledTask<Answer> {
             request.userId(),
             held.version(),
             fallback,
-            found != null && found.isPartial(),
+            cut || (found != null && found.isPartial()),
             videos.isEmpty() ? allowed.reasonForNothing() : null,
             cursor(videos, held),
             stages.micros(),

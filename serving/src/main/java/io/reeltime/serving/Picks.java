@@ -42,8 +42,7 @@ final class Picks {
   /** Also leaves out what is here at this moment. */
   Eligibility notPicked(Eligibility eligibility) {
     int[] here = picks.stream().mapToInt(Pick::videoIndex).sorted().toArray();
-    return videoIndex ->
-        Arrays.binarySearch(here, videoIndex) < 0 && eligibility.allows(videoIndex);
+    return eligibility.and(videoIndex -> Arrays.binarySearch(here, videoIndex) < 0);
   }
 
   int size() {

@@ -6,6 +6,7 @@ import io.reeltime.serving.retrieval.Eligibility;
 import io.reeltime.serving.retrieval.ExactScan;
 import io.reeltime.serving.retrieval.OrderedWalk;
 import io.reeltime.serving.user.LiveState;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Fills an answer up with what is popular, and behind that with what only the log knows. */
@@ -18,22 +19,26 @@ final class PopularityFill {
     this.live = generation.live();
   }
 
-  /** Fills up, as far as there are eligible videos. */
-  void fill(Picks picks, Eligibility eligible) {
+  /**
+   * Fills up, as far as there are eligible videos and time.
+   *
+   * @param walks the eligibility for a walk, a new one for each
+   */
+  void fill(Picks picks, Supplier<Eligibility> walks) {
     if (model != null && picks.missing() > 0) {
-      Eligibility fresh = picks.notPicked(eligible);
+      Eligibility fresh = picks.notPicked(walks.get());
       picks.add(
           OrderedWalk.first(
               model.popularityOrder(), model.items()::popularity, fresh, picks.missing()),
           Source.POPULARITY);
     }
-    fillByTrend(picks, eligible, model == null ? 0 : model.videos());
+    fillByTrend(picks, walks, model == null ? 0 : model.videos());
   }
 
   /** Videos from an index on, by trend; those that do not trend come last. */
-  private void fillByTrend(Picks picks, Eligibility eligible, int from) {
+  private void fillByTrend(Picks picks, Supplier<Eligibility> walks, int from) {
     if (picks.missing() > 0) {
-      Eligibility fresh = picks.notPicked(eligible);
+      Eligibility fresh = picks.notPicked(walks.get());
       picks.add(
           ExactScan.topK(from, live.videos(), live::trending, fresh, picks.missing()),
           Source.POPULARITY);

@@ -39,7 +39,8 @@ public final class RecommendationService {
   /** Videos that many like just now. */
   public PooledTask<Answer> trending(int limit, Restrictions restrictions) {
     StageClock stages = new StageClock(setup.observer(), System.nanoTime());
-    return PooledTask.of(() -> trending(limit, restrictions, stages));
+    long deadlineNanos = deadlineNanos();
+    return PooledTask.of(() -> trending(limit, restrictions, stages, deadlineNanos));
   }
 
   /** The first page of a user, made on the calling thread. */
@@ -52,17 +53,26 @@ public final class RecommendationService {
     return PooledTask.run(feed(FeedRequest.ofEvents(events, limit)));
   }
 
-  private Answer trending(int limit, Restrictions restrictions, StageClock stages) {
+  private Answer trending(
+      int limit, Restrictions restrictions, StageClock stages, long deadlineNanos) {
     stages.end(Stage.QUEUE);
     try (Generation generation = setup.generations().hold()) {
       RequestEligibility eligible =
           new RequestEligibility(
-              generation.live().catalogue(), restrictions, _ -> false, setup.clock().instant());
+              generation.live().catalogue(),
+              restrictions,
+              _ -> false,
+              setup.clock().instant(),
+              deadlineNanos);
       Picks picks = new Picks(limit);
       int[] order = generation.model() == null ? new int[0] : generation.model().trendingOrder();
       picks.add(
           OrderedWalk.bestWithMoved(
-              order, generation.live().movedTrends(), generation.live()::trending, eligible, limit),
+              order,
+              generation.live().movedTrends(),
+              generation.live()::trending,
+              eligible.untilDeadline(),
+              limit),
           Source.POPULARITY);
       SnapshotVersion version = generation.version();
       List<RecommendedVideo> videos = picks.videos(generation.live());
@@ -72,7 +82,7 @@ public final class RecommendationService {
               null,
               version,
               version == null ? Fallback.NO_SNAPSHOT : null,
-              false,
+              eligible.isCut(),
               videos.isEmpty() ? eligible.reasonForNothing() : null,
               null,
               stages.micros(),

@@ -1,6 +1,7 @@
 package io.reeltime.serving;
 
 import io.reeltime.data.retrieval.Search;
+import io.reeltime.serving.catalogue.LiveCatalogue;
 import io.reeltime.serving.eligibility.RequestEligibility;
 import io.reeltime.serving.eligibility.Restrictions;
 import io.reeltime.serving.generation.Generation;
@@ -62,7 +63,8 @@ final class SimilarTask implements PooledTask<Answer> {
             held.live().catalogue(),
             restrictions,
             own -> own == videoIndex,
-            setup.clock().instant());
+            setup.clock().instant(),
+            deadlineNanos);
     eligible = others;
     LiveModel model = held.model();
     if (model == null || !model.hasFactor(videoIndex) || isLate()) {
@@ -100,7 +102,7 @@ final class SimilarTask implements PooledTask<Answer> {
             null,
             held.version(),
             fallback,
-            partial,
+            partial || others.isCut(),
             videos.isEmpty() ? others.reasonForNothing() : null,
             null,
             stages.micros(),
@@ -137,11 +139,14 @@ final class SimilarTask implements PooledTask<Answer> {
         other -> Arrays.binarySearch(scanned, other) >= 0 ? Source.FACTORS : Source.NEIGHBOURS);
   }
 
-  private void fillFromCategory(Picks picks, Generation held, Eligibility others) {
-    String category = held.live().category(videoIndex);
+  private void fillFromCategory(Picks picks, Generation held, RequestEligibility others) {
+    LiveCatalogue catalogue = held.live().catalogue();
+    int category = catalogue.categoryCode(videoIndex);
     PopularityFill popular = new PopularityFill(held);
-    popular.fill(picks, others.and(other -> held.live().category(other).equals(category)));
-    popular.fill(picks, others);
+    popular.fill(
+        picks,
+        () -> others.untilDeadline().and(other -> catalogue.categoryCode(other) == category));
+    popular.fill(picks, others::untilDeadline);
   }
 
   @Override

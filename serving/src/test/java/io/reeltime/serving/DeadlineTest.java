@@ -4,13 +4,18 @@ import static io.reeltime.serving.fixture.ServingFixture.videoIds;
 import static io.reeltime.serving.fixture.TestSnapshots.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reeltime.serving.eligibility.Restrictions;
 import io.reeltime.serving.fixture.ServingFixture;
 import io.reeltime.serving.fixture.TestSnapshots;
+import io.reeltime.serving.page.FeedCursor;
+import io.reeltime.serving.pool.PooledTask;
+import io.reeltime.serving.rule.Rule;
 import io.reeltime.serving.shaping.FeedShaper;
 import io.reeltime.serving.shaping.ShapingSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +66,38 @@ class DeadlineTest {
     assertThat(answer.partial()).isFalse();
     assertThat(videoIds(answer)).hasSize(LIMIT).doesNotContain("video-0007");
     assertThat(answer.items()).allMatch(item -> item.source() == Source.POPULARITY);
+  }
+
+  /** It stands behind more than a thousand others by popularity. */
+  @Test
+  void aLateSearchForTheOneVideoOfARuleEndsSoonAndSaysSo() {
+    Restrictions one = new Restrictions(Rule.parse("videoId = video-0005"), null, List.of());
+    RecommendationService late = service(Stage.QUEUE);
+
+    for (PooledTask<Answer> task :
+        List.of(
+            late.feed(feed(one)),
+            late.similar("video-0001", LIMIT, one),
+            late.trending(LIMIT, one))) {
+      Answer answer = PooledTask.run(task);
+      assertThat(answer.items()).isEmpty();
+      assertThat(answer.partial()).isTrue();
+      assertThat(answer.reason()).isEqualTo("of the first 1024 videos 1023 outside the filter");
+    }
+    assertThat(videoIds(PooledTask.run(serving.service.feed(feed(one)))))
+        .containsExactly("video-0005");
+    assertThat(videoIds(PooledTask.run(serving.service.trending(LIMIT, one))))
+        .containsExactly("video-0005");
+  }
+
+  private static FeedRequest feed(Restrictions restrictions) {
+    return new FeedRequest(
+        "ada",
+        List.of(),
+        LIMIT,
+        restrictions,
+        FeedCursor.beginning(),
+        FeedRequest.Explanation.NONE);
   }
 
   @Test

@@ -158,6 +158,11 @@ public final class LiveCatalogue {
     return rows.category(row(videoIndex));
   }
 
+  /** The same for two videos of one category, whatever else they are. */
+  public int categoryCode(int videoIndex) {
+    return rows.categoryCode(row(videoIndex));
+  }
+
   /**
    * Takes over what the log may no longer tell: puts that the new snapshot does not have, and, when
    * the new snapshot is older than the one before, what that one knows to be taken down. A takedown

@@ -5,8 +5,8 @@ public enum Obstacle {
   NOT_VISIBLE("not published or taken down"),
   REGION("not for the region"),
   EXCLUDED("excluded"),
-  SEEN("seen already"),
-  FILTER("outside the filter");
+  FILTER("outside the filter"),
+  SEEN("seen already");
 
   private final String description;
 

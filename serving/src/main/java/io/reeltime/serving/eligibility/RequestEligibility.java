@@ -15,33 +15,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * The eligibility of one request: made once, asked a hundred thousand times. Allocates for what the
  * request says, never for the catalogue; all of a question is answered from one state of the video.
- * As safe for many threads as the seen set is.
+ * Serves one thread.
+ *
+ * <p>Whoever asks until enough are found, and so perhaps all of the catalogue, asks {@link
+ * #untilDeadline}.
  */
 public final class RequestEligibility implements Eligibility {
   private static final CompiledRule ANYTHING = (_, _) -> true;
 
   private final LiveCatalogue catalogue;
   private final CatalogueColumns columns;
+  private final int videos;
   private final int rows;
   private final long nowMillis;
   private final Restrictions restrictions;
-  private final int videos;
   private final CompiledRule region;
   private final CompiledRule rule;
   private final CodeSet excluded;
   private final IntPredicate seen;
+  private final long deadlineNanos;
+  private boolean cut;
 
   /**
    * @param catalogue of the generation that answers
    * @param restrictions of the request
    * @param seen videos by index that this user must not see again, hidden ones among them
    * @param now by which a video must be published, and which relative times count from
+   * @param deadlineNanos by {@link System#nanoTime}
    */
   public RequestEligibility(
-      LiveCatalogue catalogue, Restrictions restrictions, IntPredicate seen, Instant now) {
+      LiveCatalogue catalogue,
+      Restrictions restrictions,
+      IntPredicate seen,
+      Instant now,
+      long deadlineNanos) {
     this.catalogue = catalogue;
     this.columns = catalogue.columns();
     // First of all: see Rule.compile. What is put while this request runs is for the next one.
+    this.videos = catalogue.videos();
     this.rows = columns.rows();
     this.nowMillis = now.toEpochMilli();
     this.restrictions = restrictions;
@@ -50,9 +61,9 @@ public final class RequestEligibility implements Eligibility {
     this.excluded =
         CodeSet.of(restrictions.excludedVideoIds().stream().mapToInt(catalogue::indexOf).toArray());
     this.seen = seen;
+    this.deadlineNanos = deadlineNanos;
   }
 
-    this.videos = catalogue.videos();
   private static @Nullable Rule inRegion(@Nullable String region) {
     return region == null ? null : new Rule.OneOf(TextField.REGION, Set.of(region));
   }
@@ -64,6 +75,19 @@ public final class RequestEligibility implements Eligibility {
   @Override
   public boolean allows(int videoIndex) {
     return obstacle(videoIndex) == null;
+  }
+
+  /**
+   * The same for one walk over the catalogue, which ends soon after the deadline: one that begins
+   * late may still ask a thousand times.
+   */
+  public Eligibility untilDeadline() {
+    return new UntilDeadline(this, deadlineNanos, () -> cut = true);
+  }
+
+  /** Whether the deadline has ended a walk, so that there may be more than was found. */
+  public boolean isCut() {
+    return cut;
   }
 
   /**
@@ -81,6 +105,9 @@ public final class RequestEligibility implements Eligibility {
 
   /** The first thing that keeps a video out; null when nothing does. */
   public @Nullable Obstacle obstacle(int videoIndex) {
+    if (videoIndex >= videos) {
+      return Obstacle.NOT_VISIBLE;
+    }
     int row = catalogue.row(videoIndex);
     if (row >= rows || columns.publishedAtMillis(row) > nowMillis) {
       return Obstacle.NOT_VISIBLE;
@@ -91,10 +118,10 @@ public final class RequestEligibility implements Eligibility {
     if (excluded.contains(videoIndex)) {
       return Obstacle.EXCLUDED;
     }
-    if (seen.test(videoIndex)) {
-      return Obstacle.SEEN;
+    if (!rule.matches(videoIndex, row)) {
+      return Obstacle.FILTER;
     }
-    return rule.matches(videoIndex, row) ? null : Obstacle.FILTER;
+    return seen.test(videoIndex) ? Obstacle.SEEN : null;
   }
 
   /** Why an answer is empty, for people: a contradiction in the rule, or what each obstacle did. */
@@ -104,18 +131,14 @@ public final class RequestEligibility implements Eligibility {
         .orElseGet(() -> obstacles().reason());
   }
 
-  /** What keeps every video of the catalogue out: asks of each, so for empty answers only. */
-    if (videoIndex >= videos) {
-      return Obstacle.NOT_VISIBLE;
-    }
+  /**
+   * What keeps every video of the catalogue out, or of its first ones if the deadline comes before:
+   * asks of each, so for empty answers only.
+   */
   public Obstacles obstacles() {
-    int videos = catalogue.videos();
     Obstacles obstacles = new Obstacles(videos);
-    for (int videoIndex = 0; videoIndex < videos; videoIndex++) {
-      Obstacle obstacle = obstacle(videoIndex);
-      if (obstacle != null) {
-        obstacles.add(obstacle);
-      }
+    while (obstacles.asked() < videos && !UntilDeadline.isLate(obstacles.asked(), deadlineNanos)) {
+      obstacles.add(obstacle(obstacles.asked()));
     }
     return obstacles;
   }

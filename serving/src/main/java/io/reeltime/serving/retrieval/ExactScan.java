@@ -10,7 +10,8 @@ public final class ExactScan {
   private ExactScan() {}
 
   /**
-   * The best k eligible of the videos {@code [from, to)}; fewer if fewer are eligible.
+   * The best k eligible of the videos {@code [from, to)}; fewer if fewer are eligible. Of the first
+   * ones alone when the eligibility is over before.
    *
    * @param from first video index
    * @param to behind the last
@@ -20,7 +21,7 @@ public final class ExactScan {
    */
   public static Ranked topK(int from, int to, Scoring scoring, Eligibility eligibility, int k) {
     TopK best = new TopK(Math.min(k, Math.max(0, to - from)));
-    for (int videoIndex = from; videoIndex < to; videoIndex++) {
+    for (int videoIndex = from; videoIndex < to && !eligibility.isOver(); videoIndex++) {
       float score = scoring.score(videoIndex);
       if (best.wouldKeep(videoIndex, score) && eligibility.allows(videoIndex)) {
         best.keep(videoIndex, score);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Walks down videos that are already in order and takes the first eligible ones: costs what is
- * skipped plus what is taken, not the catalogue.
+ * skipped plus what is taken, not the catalogue. Ends early when the eligibility is over.
  */
 public final class OrderedWalk {
   private OrderedWalk() {}
@@ -19,7 +19,7 @@ public final class OrderedWalk {
     int[] taken = new int[Math.min(k, order.length)];
     float[] scores = new float[taken.length];
     int size = 0;
-    for (int i = 0; i < order.length && size < taken.length; i++) {
+    for (int i = 0; i < order.length && size < taken.length && !eligibility.isOver(); i++) {
       if (eligibility.allows(order[i])) {
         taken[size] = order[i];
         scores[size++] = scoring.score(order[i]);
@@ -40,6 +40,9 @@ public final class OrderedWalk {
       int[] order, int[] moved, Scoring scoring, Eligibility eligibility, int k) {
     TopK best = new TopK(k);
     for (int videoIndex : moved) {
+      if (eligibility.isOver()) {
+        break;
+      }
       float score = scoring.score(videoIndex);
       if (enters(best, videoIndex, score) && eligibility.allows(videoIndex)) {
         best.keep(videoIndex, score);
@@ -50,7 +53,7 @@ public final class OrderedWalk {
         continue;
       }
       float score = scoring.score(videoIndex);
-      if (!enters(best, videoIndex, score)) {
+      if (!enters(best, videoIndex, score) || eligibility.isOver()) {
         break;
       }
       if (eligibility.allows(videoIndex)) {

@@ -7,9 +7,12 @@ import io.reeltime.serving.catalogue.LiveCatalogue;
 import io.reeltime.serving.catalogue.LiveCatalogue.PutListener;
 import io.reeltime.serving.catalogue.VideoNumbering;
 import io.reeltime.serving.fixture.TestSnapshots;
+import io.reeltime.serving.retrieval.Eligibility;
 import io.reeltime.serving.rule.Rule;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,8 +20,10 @@ import org.junit.jupiter.api.Test;
 class RequestEligibilityTest {
   private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
 
+  private PutListener listener = PutListener.NONE;
   private final LiveCatalogue catalogue =
-      new LiveCatalogue(null, new VideoNumbering(null), PutListener.NONE);
+      new LiveCatalogue(
+          null, new VideoNumbering(null), (index, video) -> listener.put(index, video));
   private long offset;
 
   private void put(String videoId, String category, Instant publishedAt, String... regions) {
@@ -29,7 +34,12 @@ class RequestEligibilityTest {
   }
 
   private RequestEligibility eligibility(Restrictions restrictions) {
-    return new RequestEligibility(catalogue, restrictions, _ -> false, NOW);
+    return eligibility(restrictions, _ -> false, System.nanoTime() + Long.MAX_VALUE / 2);
+  }
+
+  private RequestEligibility eligibility(
+      Restrictions restrictions, IntPredicate seen, long deadlineNanos) {
+    return new RequestEligibility(catalogue, restrictions, seen, NOW, deadlineNanos);
   }
 
   private @Nullable Obstacle obstacle(Restrictions restrictions, String videoId) {
@@ -75,6 +85,53 @@ class RequestEligibilityTest {
     assertThat(obstacle(notDogs, "a")).isEqualTo(Obstacle.FILTER);
   }
 
+  /** In the middle of a put the row is there, and no one knows the id yet. */
+  @Test
+  void aVideoIsNotFoundBeforeItsIdIs() {
+    List<RequestEligibility> begun = new ArrayList<>();
+    listener =
+        (_, _) -> {
+          begun.add(eligibility(new Restrictions(null, null, List.of("v9"))));
+          begun.add(eligibility(new Restrictions(Rule.parse("videoId != v9"), null, List.of())));
+        };
+
+    put("v9", "", Instant.EPOCH);
+
+    int videoIndex = catalogue.indexOf("v9");
+    assertThat(begun).hasSize(2).noneMatch(running -> running.allows(videoIndex));
+    assertThat(eligibility(Restrictions.NONE).allows(videoIndex)).isTrue();
+  }
+
+  @Test
+  void afterTheDeadlineAWalkEndsSoonAndTheCountSaysOfHowMany() {
+    IntStream.range(0, 3_000).forEach(i -> put("video-" + i, "cats", Instant.EPOCH));
+    Restrictions dogs = new Restrictions(Rule.parse("category = dogs"), null, List.of());
+    RequestEligibility late = eligibility(dogs, _ -> false, System.nanoTime());
+    Eligibility walk = late.untilDeadline();
+
+    IntStream.range(0, 1_024).forEach(walk::allows);
+    assertThat(walk.isOver()).isFalse();
+    assertThat(late.isCut()).isFalse();
+    walk.allows(1_024);
+
+    assertThat(walk.isOver()).isTrue();
+    assertThat(late.isCut()).isTrue();
+    assertThat(late.obstacles().reason())
+        .isEqualTo("of the first 1024 videos 1024 outside the filter");
+  }
+
+  @Test
+  void whatTheRuleForbidsIsNotLookedUpAmongTheSeen() {
+    put("cat", "cats", Instant.EPOCH);
+    Restrictions dogs = new Restrictions(Rule.parse("category = dogs"), null, List.of());
+    IntPredicate dear =
+        _ -> {
+          throw new AssertionError("the rule was to be asked first");
+        };
+
+    assertThat(eligibility(dogs, dear, System.nanoTime()).allows(0)).isFalse();
+  }
+
   @Test
   void tenThousandExcludedIdsOfWhichMostAreUnknownKeepTheirVideosOut() {
     put("video-77", "", Instant.EPOCH);
@@ -100,13 +157,14 @@ class RequestEligibilityTest {
     int seen = catalogue.indexOf("seen");
 
     Obstacles obstacles =
-        new RequestEligibility(catalogue, restrictions, i -> i == seen, NOW).obstacles();
+        eligibility(restrictions, i -> i == seen, System.nanoTime() + Long.MAX_VALUE / 2)
+            .obstacles();
 
     assertThat(obstacles.count(Obstacle.FILTER)).isEqualTo(2);
     assertThat(obstacles.reason())
         .isEqualTo(
-            "of 6 videos 1 not published or taken down, 1 not for the region, 1 excluded, 1 seen"
-                + " already, 2 outside the filter");
+            "of 6 videos 1 not published or taken down, 1 not for the region, 1 excluded, 2"
+                + " outside the filter, 1 seen already");
   }
 
   @Test

@@ -142,7 +142,8 @@ class RestrictedSelectionPropertyTest {
 
   private static RequestEligibility eligibility(
       LiveState live, Restrictions restrictions, IntPredicate seen) {
-    return new RequestEligibility(live.catalogue(), restrictions, seen, ServingFixture.NOW);
+    long never = System.nanoTime() + Long.MAX_VALUE / 2;
+    return new RequestEligibility(live.catalogue(), restrictions, seen, ServingFixture.NOW, never);
   }
 
   private Set<String> eligible(Restrictions restrictions, Set<String> seenBefore) {
