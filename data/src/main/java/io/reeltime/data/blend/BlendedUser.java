@@ -21,7 +21,7 @@ public final class BlendedUser {
     this.solver = new RowSolver(items.factors(), items.gramian(), items.objective());
     this.foldIn = new float[items.rank()];
     this.vector = new float[items.rows().rank()];
-    this.votes = new Votes(items.hasNeighbours() ? items.videos() : 0);
+    this.votes = new Votes(items.videos());
     this.neighbourScale = (float) items.weights().neighbours();
   }
 
