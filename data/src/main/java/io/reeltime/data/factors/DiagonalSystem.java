@@ -27,8 +27,8 @@ final class DiagonalSystem {
   /** Below it elimination costs nothing, and has no residual. */
   private static final int LEAST_RANK = 8;
 
-  /** Beside the largest element on the diagonal: what rounding leaves behind. */
-  private static final double NEGLIGIBLE = 1e-5;
+  /** What leaving out the Gramian's other elements may change a row by, of its own size. */
+  private static final double NEGLIGIBLE = 1e-3;
 
   private final float[] eigenvalues;
   private final float unobservedWeight;
@@ -46,12 +46,12 @@ final class DiagonalSystem {
   private int observations;
   private double confidenceSum;
 
-  private DiagonalSystem(double[] gramian, int rank, double unobservedWeight, int fixedRows) {
-    this.rank = rank;
+  private DiagonalSystem(Gramian gramian, double unobservedWeight, int fixedRows) {
+    this.rank = gramian.rank();
     this.stride = Lanes.padded(rank);
     this.eigenvalues = new float[stride];
     for (int i = 0; i < rank; i++) {
-      eigenvalues[i] = (float) gramian[i * rank + i];
+      eigenvalues[i] = (float) gramian.values()[i * rank + i];
     }
     this.unobservedWeight = (float) unobservedWeight;
     this.fixedRows = fixedRows;
@@ -63,29 +63,34 @@ final class DiagonalSystem {
     this.inverse = new float[stride];
   }
 
-  /**
-   * The system for a Gramian, or null if that is not diagonal, or of no size worth it.
-   *
-   * @param unobservedWeight a0
-   */
+  /** The system for a Gramian, or null if that is not diagonal, or of no size worth it. */
   static @Nullable DiagonalSystem ofDiagonal(
-      Gramian gramian, double unobservedWeight, int fixedRows) {
-    return gramian.rank() >= LEAST_RANK && isDiagonal(gramian)
-        ? new DiagonalSystem(gramian.values(), gramian.rank(), unobservedWeight, fixedRows)
+      Gramian gramian, ImplicitObjective objective, int fixedRows) {
+    return gramian.rank() >= LEAST_RANK && offDiagonal(gramian, objective, fixedRows) <= NEGLIGIBLE
+        ? new DiagonalSystem(gramian, objective.unobservedWeight(), fixedRows)
         : null;
   }
 
-  private static boolean isDiagonal(Gramian gramian) {
+  /**
+   * Size of what is left out, E, beside what is kept: the Frobenius norm of {@code D^-1/2 E D^-1/2}
+   * with the smallest D there can be, that of a row with one observation. As no row's system W is
+   * below D, a row changes by at most so much, in the norm of W; and an axis of small eigenvalue
+   * has its say as a large one has. Not a number where D is singular.
+   */
+  private static double offDiagonal(Gramian gramian, ImplicitObjective objective, int fixedRows) {
     int rank = gramian.rank();
-    double largest = 0;
-    double largestOff = 0;
+    double[] values = gramian.values();
+    double weight = objective.unobservedWeight();
+    double ridge = objective.ridge(new float[] {1}, 0, 1, fixedRows);
+    double squares = 0;
     for (int i = 0; i < rank; i++) {
-      largest = Math.max(largest, gramian.values()[i * rank + i]);
+      double row = weight * values[i * rank + i] + ridge;
       for (int j = 0; j < i; j++) {
-        largestOff = Math.max(largestOff, Math.abs(gramian.values()[i * rank + j]));
+        double off = weight * values[i * rank + j];
+        squares += 2 * off * off / (row * (weight * values[j * rank + j] + ridge));
       }
     }
-    return largestOff <= NEGLIGIBLE * largest;
+    return Math.sqrt(squares);
   }
 
   void begin() {

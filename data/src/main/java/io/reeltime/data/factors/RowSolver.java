@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Solves one row (a user from their videos, or a video from its users) given the fixed other side:
  * the half-step of alternating least squares, and the fold-in of serving.
  *
- * <p>Exact to the limits of float32. Where the Gramian is diagonal, as ReelALS leaves it, by
- * conjugate gradient, {@code O(n rank)} a step; otherwise, and where that does not converge, by
- * {@link NormalEquations}: {@code O(n rank^2 + rank^3)} per row with n observations. Scratch is
- * kept between calls; an instance serves one thread at a time.
+ * <p>Exact to the limits of float32. Where the Gramian is diagonal but for rounding, as ReelALS
+ * leaves it, by conjugate gradient, {@code O(n rank)} a step, without that rounding; otherwise, and
+ * where that does not converge, by {@link NormalEquations}: {@code O(n rank^2 + rank^3)} per row
+ * with n observations. Scratch is kept between calls; an instance serves one thread at a time.
  */
 public final class RowSolver {
   private final FactorMatrix factors;
@@ -40,8 +40,7 @@ public final class RowSolver {
       scaledGramian[i] *= objective.unobservedWeight();
     }
     this.system = new NormalEquations(rank);
-    this.diagonal =
-        DiagonalSystem.ofDiagonal(gramian, objective.unobservedWeight(), factors.rows());
+    this.diagonal = DiagonalSystem.ofDiagonal(gramian, objective, factors.rows());
   }
 
   /**

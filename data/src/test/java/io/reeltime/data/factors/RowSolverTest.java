@@ -102,23 +102,94 @@ class RowSolverTest {
         ImplicitObjective objective =
             randomObjective(formulation, RegularizationCount.OBSERVED_AND_UNOBSERVED, random);
         FactorMatrix factors = turnedIntoItsAxes(Factors.random(80, rank, random));
-        assertThat(DiagonalSystem.ofDiagonal(Gramian.of(factors), 1, 80)).isNotNull();
+        assertThat(DiagonalSystem.ofDiagonal(Gramian.of(factors), objective, 80)).isNotNull();
         compareWithNaive(factors, objective, random, "seed " + seed + ", rank " + rank);
       }
     }
   }
 
-  private static FactorMatrix turnedIntoItsAxes(FactorMatrix factors) {
+  @Test
+  void axesThatAreSmallBesideAnotherAreNotTakenForDiagonal() {
+    // Row 0 alone spans the first axis, of eigenvalue 1e8. Beside it all else is small.
+    long seed = 20261126;
+    SplittableRandom random = new SplittableRandom(seed);
+    float[][] rows = new float[80][16];
+    rows[0][0] = 1e4f;
+    for (int row = 1; row < rows.length; row++) {
+      rows[row] = Factors.vector(16, random);
+      rows[row][0] = 0;
+    }
+    ImplicitObjective objective =
+        randomObjective(Formulation.RENDLE, RegularizationCount.OBSERVED, random);
+    compareWithNaive(Factors.of(rows), objective, random, "seed " + seed);
+  }
+
+  @Test
+  void aWideSpectrumTurnedInFloat32IsDiagonalEnough() {
+    long seed = 20261127;
+    SplittableRandom random = new SplittableRandom(seed);
+    int rank = 64;
+    FactorMatrix factors = turnedIntoItsAxes(mixed(wide(300, rank, 1e5, random), random));
+    ImplicitObjective objective =
+        new ImplicitObjective(0.1, 10, 1e-4, 0, Formulation.RENDLE, RegularizationCount.OBSERVED);
+    assertThat(DiagonalSystem.ofDiagonal(Gramian.of(factors), objective, 300)).isNotNull();
+
+    int[] indexes = random.ints(0, 300).distinct().limit(30).toArray();
+    float[] strengths = new float[indexes.length];
+    Arrays.fill(strengths, 1f);
+    float[] solution = solve(factors, objective, indexes, strengths);
+    double[] naive = DenseLeastSquares.solve(factors, objective, indexes, strengths);
+    for (int row = 0; row < factors.rows(); row++) {
+      // Scores of what was liked are near 1; slack for what is left out of the Gramian.
+      assertThat((double) factors.dot(row, solution))
+          .as("seed %d, row %d", seed, row)
+          .isCloseTo(score(factors, row, naive), within(1e-3));
+    }
+  }
+
+  private static double score(FactorMatrix factors, int row, double[] solution) {
+    double score = 0;
+    for (int column = 0; column < solution.length; column++) {
+      score += factors.get(row, column) * solution[column];
+    }
+    return score;
+  }
+
+  /** Columns whose squared lengths fall by the ratio from the first to the last. */
+  private static FactorMatrix wide(int rows, int rank, double ratio, SplittableRandom random) {
+    float[][] wide = new float[rows][];
+    for (int row = 0; row < rows; row++) {
+      wide[row] = Factors.vector(rank, random);
+      for (int column = 0; column < rank; column++) {
+        wide[row][column] *= (float) Math.pow(ratio, -0.5 * column / (rank - 1));
+      }
+    }
+    return Factors.of(wide);
+  }
+
+  /** Turned at random, so that every column has a part of every axis. */
+  private static FactorMatrix mixed(FactorMatrix factors, SplittableRandom random) {
     int rank = factors.rank();
-    double[] axes = SymmetricEigen.of(Gramian.of(factors).values(), rank).vectors();
+    FactorMatrix another = Factors.random(2 * rank, rank, random);
+    return turned(factors, SymmetricEigen.of(Gramian.of(another).values(), rank).vectors());
+  }
+
+  private static FactorMatrix turnedIntoItsAxes(FactorMatrix factors) {
+    double[] axes = SymmetricEigen.of(Gramian.of(factors).values(), factors.rank()).vectors();
+    return turned(factors, axes);
+  }
+
+  /** In float32, as a fit turns its factors. */
+  private static FactorMatrix turned(FactorMatrix factors, double[] axes) {
+    int rank = factors.rank();
     float[][] turned = new float[factors.rows()][rank];
     for (int row = 0; row < factors.rows(); row++) {
       for (int axis = 0; axis < rank; axis++) {
-        double sum = 0;
+        float sum = 0;
         for (int column = 0; column < rank; column++) {
-          sum += factors.get(row, column) * axes[axis * rank + column];
+          sum += factors.get(row, column) * (float) axes[axis * rank + column];
         }
-        turned[row][axis] = (float) sum;
+        turned[row][axis] = sum;
       }
     }
     return Factors.of(turned);
