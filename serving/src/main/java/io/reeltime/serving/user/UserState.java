@@ -66,32 +66,60 @@ public final class UserState {
    * ones would be solved to zero, and rank the catalogue by accident.
    *
    * @param hasFactor whether the model has a factor for a video index
-   * @param most observations; of more the strongest are taken, and strength fades with age
+   * @param most observations; of more the strongest are taken (strength fades with age), and of
+   *     equally strong ones those that appeared last
+   * @return in order of first appearance, in arrays of just that length
    */
   public Observations observations(IntPredicate hasFactor, int most) {
-    int[] knownIndexes = new int[size];
-    float[] knownStrengths = new float[size];
+    int[] telling = new int[size];
     int count = 0;
-    float least = size > most ? strongest(most) : 0;
-    int positives = 0;
-    for (int i = 0; i < size && count < most; i++) {
-      if (strengths[i] != 0 && Math.abs(strengths[i]) >= least && hasFactor.test(videoIndexes[i])) {
-        knownIndexes[count] = videoIndexes[i];
-        knownStrengths[count++] = strengths[i];
-        positives += strengths[i] > 0 ? 1 : 0;
+    for (int place = 0; place < size; place++) {
+      if (strengths[place] != 0 && hasFactor.test(videoIndexes[place])) {
+        telling[count++] = place;
       }
     }
-    return new Observations(knownIndexes, knownStrengths, count, positives);
+    int[] taken = count > most ? strongest(telling, count, most) : telling;
+    return observations(taken, Math.min(count, most));
   }
 
-  /** Absolute strength that so many videos have or exceed. */
-  private float strongest(int most) {
-    float[] sorted = new float[size];
-    for (int i = 0; i < size; i++) {
-      sorted[i] = Math.abs(strengths[i]);
+  private Observations observations(int[] places, int count) {
+    int[] indexes = new int[count];
+    float[] signed = new float[count];
+    int positives = 0;
+    for (int i = 0; i < count; i++) {
+      indexes[i] = videoIndexes[places[i]];
+      signed[i] = strengths[places[i]];
+      positives += signed[i] > 0 ? 1 : 0;
+    }
+    return new Observations(indexes, signed, count, positives);
+  }
+
+  /** Those places of {@code count} above the cut, and of those at the cut the last; ascending. */
+  private int[] strongest(int[] places, int count, int most) {
+    float[] sorted = new float[count];
+    for (int i = 0; i < count; i++) {
+      sorted[i] = Math.abs(strengths[places[i]]);
     }
     Arrays.sort(sorted);
-    return sorted[size - most];
+    float cut = sorted[count - most];
+    int left = most - above(sorted, cut);
+    int[] kept = new int[most];
+    int next = most;
+    for (int i = count - 1; i >= 0; i--) {
+      float strength = Math.abs(strengths[places[i]]);
+      if (strength > cut || (strength == cut && left-- > 0)) {
+        kept[--next] = places[i];
+      }
+    }
+    return kept;
+  }
+
+  private static int above(float[] sorted, float cut) {
+    int first = sorted.length;
+    while (first > 0 && sorted[first - 1] > cut) {
+      first--;
+    }
+    return sorted.length - first;
   }
 
   /**

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reeltime.data.event.EventType;
 import io.reeltime.data.snapshot.UserHistory;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,8 +34,8 @@ class UserStateTest {
 
     UserState.Observations row = state.observations(videoIndex -> videoIndex < 100, 1_000);
     assertThat(row.count()).isEqualTo(2);
-    assertThat(row.videoIndexes()).startsWith(3, 7);
-    assertThat(row.strengths()).startsWith(1f, 3f);
+    assertThat(row.videoIndexes()).as("no longer than the row").containsExactly(3, 7);
+    assertThat(row.strengths()).containsExactly(1f, 3f);
     assertThat(row.positives()).isEqualTo(2);
     assertThat(state.hasSeen(5)).isTrue();
     assertThat(state.hasSeen(4)).isFalse();
@@ -45,6 +48,59 @@ class UserStateTest {
 
     assertThat(state.observations(videoIndex -> videoIndex < 10, 1_000).count()).isZero();
     assertThat(state.hasSeen(10)).isTrue();
+  }
+
+  @Test
+  void ofMoreThanARowTakesTheStrongestCountAndOfEqualOnesTheNewest() {
+    UserState state = new UserState();
+    for (int video = 0; video < 2_500; video++) {
+      state.add(video, 1);
+    }
+    state.add(2_500, 2);
+    state.add(10, -3);
+
+    UserState.Observations row = state.observations(_ -> true, 4);
+
+    assertThat(row.videoIndexes()).containsExactly(10, 2_498, 2_499, 2_500);
+    assertThat(row.strengths()).containsExactly(-2, 1, 1, 2);
+    assertThat(row.positives()).isEqualTo(3);
+  }
+
+  @Test
+  void videosThatTheModelLacksTakeNoPlaceInTheRow() {
+    UserState state = new UserState();
+    for (int video = 0; video < 100; video++) {
+      state.add(video, video % 2 == 0 ? 1 : 9);
+    }
+
+    UserState.Observations row = state.observations(video -> video % 2 == 0, 3);
+
+    assertThat(row.videoIndexes()).containsExactly(94, 96, 98);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void takesWhatANaiveSelectionTakes(long seed) {
+    Random random = new Random(seed);
+    UserState state = new UserState();
+    Map<Integer, Float> twin = new LinkedHashMap<>();
+    for (int i = random.nextInt(1, 200); i > 0; i--) {
+      int videoIndex = random.nextInt(100);
+      float strength = random.nextInt(-2, 3);
+      state.add(videoIndex, strength);
+      twin.merge(videoIndex, strength, Float::sum);
+    }
+    int most = random.nextInt(1, 40);
+    List<Integer> naive = new ArrayList<>(twin.keySet());
+    naive.removeIf(video -> twin.getOrDefault(video, 0f) == 0);
+    List<Integer> newestFirst = new ArrayList<>(naive.reversed());
+    newestFirst.sort(Comparator.comparingDouble(video -> -Math.abs(twin.getOrDefault(video, 0f))));
+    naive.retainAll(newestFirst.subList(0, Math.min(most, newestFirst.size())));
+
+    UserState.Observations row = state.observations(_ -> true, most);
+
+    assertThat(IntStream.of(row.videoIndexes()).boxed()).containsExactlyElementsOf(naive);
+    assertThat(row.count()).isEqualTo(row.strengths().length).isEqualTo(naive.size());
   }
 
   @ParameterizedTest(name = "seed {0}")
