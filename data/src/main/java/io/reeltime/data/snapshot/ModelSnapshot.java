@@ -52,6 +52,10 @@ public final class ModelSnapshot implements AutoCloseable {
     } catch (CorruptSnapshotException e) {
       arena.close();
       throw e;
+    } catch (Error e) {
+      // A full heap, or a mapped file that shrinks while it is read.
+      arena.close();
+      throw e;
     } catch (RuntimeException e) {
       arena.close();
       throw new CorruptSnapshotException(

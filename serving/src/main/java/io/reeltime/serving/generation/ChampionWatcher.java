@@ -130,7 +130,7 @@ public final class ChampionWatcher {
   private Generation continued(LiveModel model) {
     try (Generation before = generations.hold()) {
       return builder.of(model, before);
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       model.close();
       throw e;
     }

@@ -59,7 +59,7 @@ public final class LiveModel implements AutoCloseable {
               inverseNorms(snapshot));
       SnapshotProbe.check(model);
       return model;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       snapshot.close();
       throw e;
     }

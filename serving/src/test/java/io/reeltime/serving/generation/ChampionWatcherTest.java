@@ -11,10 +11,13 @@ import io.reeltime.data.snapshot.Alias;
 import io.reeltime.data.snapshot.SnapshotVersion;
 import io.reeltime.serving.fixture.ServingFixture;
 import io.reeltime.serving.fixture.TestSnapshots;
+import io.reeltime.serving.user.UserBounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +189,35 @@ class ChampionWatcherTest {
 
     assertThat(servingVersion()).isEqualTo(FIRST);
     assertThat(serving.watcher.status().failure()).isNotNull();
+  }
+
+  @Test
+  void aSnapshotWhoseLiveStateFailsWithAnErrorIsUnmapped() throws IOException {
+    serving.happens("user", "a", EventType.LIKE);
+    serving.store.promote(snapshot("first").publish(serving.store));
+    InstantSource broken =
+        () -> {
+          throw new InternalError("a mapped file has shrunk");
+        };
+    GenerationBuilder builder =
+        new GenerationBuilder(serving.log, new UserBounds(10, 10, 10), broken);
+    ChampionWatcher watcher =
+        new ChampionWatcher(serving.store, serving.generations, builder, broken);
+
+    watcher.check();
+
+    assertThat(watcher.status().failure()).isEqualTo("a mapped file has shrunk");
+    assertThat(mappedFiles()).isEmpty();
+  }
+
+  /** The kernel's list of this process's mappings of snapshots; empty where there is none. */
+  private List<String> mappedFiles() throws IOException {
+    Path maps = Path.of("/proc/self/maps");
+    if (!Files.exists(maps)) {
+      return List.of();
+    }
+    String snapshots = folder.toRealPath().toString();
+    return Files.readAllLines(maps).stream().filter(line -> line.contains(snapshots)).toList();
   }
 
   @Test
