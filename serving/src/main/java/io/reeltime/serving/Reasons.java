@@ -10,7 +10,6 @@ import io.reeltime.serving.user.LiveState;
 import io.reeltime.serving.user.UserState.Observations;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -44,7 +43,13 @@ public final class Reasons {
     if (request.userId() != null) {
       recent.add(
           new RecentAnswer(
-              requestId, request.userId(), generation.version(), now, indexes, observations));
+              requestId,
+              request.userId(),
+              generation.version(),
+              generation.number(),
+              now,
+              indexes,
+              observations));
     }
     return switch (request.explanation()) {
       case NONE -> videos;
@@ -62,8 +67,8 @@ public final class Reasons {
   /**
    * Why an answer's videos were in it.
    *
-   * @throws UnknownAnswerException if it is not remembered, is another user's, or its snapshot
-   *     serves no more
+   * @throws UnknownAnswerException if it is not remembered, is another user's, or a snapshot was
+   *     loaded since, be it the same once more
    */
   public Why why(String userId, String requestId) {
     RecentAnswer answer =
@@ -71,17 +76,20 @@ public final class Reasons {
             .find(userId, requestId)
             .orElseThrow(() -> new UnknownAnswerException(recent.missing(requestId)));
     try (Generation generation = generations.hold()) {
-      if (!Objects.equals(generation.version(), answer.snapshotVersion())) {
-        throw new UnknownAnswerException(
-            "requestId: found '%s', which was made from %s; expected an answer from %s, which serves"
-                    .formatted(requestId, answer.snapshotVersion(), generation.version())
-                + " now; ask with explain=true to have the reasons with the answer");
+      if (generation.number() != answer.generation()) {
+        throw new UnknownAnswerException(outdated(answer, generation));
       }
       return new Why(
           requestId,
           answer.snapshotVersion(),
           of(generation, answer.observations(), answer.videoIndexes()));
     }
+  }
+
+  private static String outdated(RecentAnswer answer, Generation generation) {
+    return "requestId: found '%s', which was made from %s; expected an answer made since %s, which"
+            .formatted(answer.requestId(), answer.snapshotVersion(), generation.version())
+        + " serves now, was loaded; ask with explain=true to have the reasons with the answer";
   }
 
   /** The reasons for videos of a user with these observations. */

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be kept of an answer to explain it later. Video indexes mean something in its
- * snapshot only: after a swap it can be explained no more, unless that snapshot is still open.
+ * generation only: after a swap it can be explained no more, even if the same snapshot is loaded
+ * anew, for that numbers the videos of the log on its own.
  *
  * @param snapshotVersion that it was made from; null before the first
+ * @param generation number of the generation that it was made from
  * @param videoIndexes of the answer, in order; never written to again
  * @param observations the user's row at that time; its arrays are never written to again
  */
@@ -17,6 +19,7 @@ public record RecentAnswer(
     String requestId,
     String userId,
     @Nullable SnapshotVersion snapshotVersion,
+    long generation,
     Instant answeredAt,
     int[] videoIndexes,
     Observations observations) {

@@ -14,15 +14,22 @@ import org.jspecify.annotations.Nullable;
  * changes meanwhile.
  */
 public final class Generation implements AutoCloseable {
+  private final long number;
   private final @Nullable LiveModel model;
   private final LiveState live;
 
   /** Starts at one, for {@link Generations}; 0 is final. */
   private final AtomicInteger holders = new AtomicInteger(1);
 
-  Generation(@Nullable LiveModel model, LiveState live) {
+  Generation(long number, @Nullable LiveModel model, LiveState live) {
+    this.number = number;
     this.model = model;
     this.live = live;
+  }
+
+  /** Tells it from the others of its process, also from those of the same snapshot. */
+  public long number() {
+    return number;
   }
 
   /** The snapshot; null before the first. */

@@ -6,6 +6,7 @@ import io.reeltime.serving.user.LiveStart;
 import io.reeltime.serving.user.LiveState;
 import io.reeltime.serving.user.UserBounds;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ public final class GenerationBuilder {
   private final EventLog log;
   private final UserBounds bounds;
   private final InstantSource clock;
+  private final AtomicLong made = new AtomicLong();
 
   /**
    * @param log what continues every snapshot
@@ -31,7 +33,7 @@ public final class GenerationBuilder {
 
   /** What to answer from before the first snapshot: the log alone, not yet read. */
   public Generation withoutModel() {
-    return new Generation(null, liveState(null, LiveStart.ofLog(log)));
+    return new Generation(made.incrementAndGet(), null, liveState(null, LiveStart.ofLog(log)));
   }
 
   /**
@@ -48,7 +50,7 @@ public final class GenerationBuilder {
     LiveState live = liveState(model, start);
     live.inheritCatalogue(before.live());
     catchUp(live);
-    return new Generation(model, live);
+    return new Generation(made.incrementAndGet(), model, live);
   }
 
   /** Reads the log to its end. */

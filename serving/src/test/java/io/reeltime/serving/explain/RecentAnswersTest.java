@@ -115,6 +115,7 @@ class RecentAnswersTest {
         requestId,
         "user",
         new SnapshotVersion(1),
+        1,
         answeredAt,
         new int[20],
         new Observations(new int[100], new float[100], 100, 50));
