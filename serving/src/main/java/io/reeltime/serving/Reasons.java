@@ -1,5 +1,7 @@
 package io.reeltime.serving;
 
+import io.reeltime.serving.cold.ColdVideos;
+import io.reeltime.serving.explain.ColdRows;
 import io.reeltime.serving.explain.Explainer;
 import io.reeltime.serving.explain.RecentAnswer;
 import io.reeltime.serving.explain.RecentAnswers;
@@ -92,15 +94,20 @@ public final class Reasons {
         + " serves now, was loaded; ask with explain=true to have the reasons with the answer";
   }
 
-  /** The reasons for videos of a user with these observations. */
+  /**
+   * The reasons for videos of a user with these observations. Cold videos are explained by the rows
+   * that they have now.
+   */
   private static List<Why.Item> of(
       Generation generation, Observations observations, int[] videoIndexes) {
     LiveModel model = generation.model();
     if (model == null) {
       return List.of();
     }
+    ColdVideos cold = generation.live().coldVideos();
+    ColdRows coldRows = cold == null ? ColdRows.NONE : cold::row;
     return new Explainer(model.blended())
-        .explain(observations, videoIndexes, NAMED).stream()
+        .explain(observations, videoIndexes, coldRows, NAMED).stream()
             .map(explanation -> Why.Item.of(explanation, generation.live()))
             .toList();
   }

@@ -50,6 +50,35 @@ class ReasonsTest {
   }
 
   @Test
+  void aColdVideoComesWithWhatItWasScoredBy() {
+    RecommendedVideo first = answer().items().getFirst();
+
+    assertThat(first.source()).isEqualTo(Source.CONTENT);
+    assertThat(first.because())
+        .singleElement()
+        .satisfies(because -> {
+          assertThat(because.videoId()).isEqualTo("dog1");
+          assertThat(because.contribution()).isCloseTo(first.score(), within(1e-5));
+        });
+  }
+
+  @Test
+  void laterAColdVideoIsExplainedAsLongAsItHasItsRow() {
+    Answer answer = answer();
+
+    Why.Item item = serving.reasons.why("dog-person", answer.requestId()).items().getFirst();
+    assertThat(item.videoId()).isEqualTo("fresh-dog");
+    assertThat(item.score()).isCloseTo(answer.items().getFirst().score(), within(1e-5));
+    assertThat(item.reason()).isNull();
+
+    put(FRESH_DOG.withEmbedding(Embedding.NONE));
+    Why.Item rowless = serving.reasons.why("dog-person", answer.requestId()).items().getFirst();
+    assertThat(rowless.videoId()).isEqualTo("fresh-dog");
+    assertThat(rowless.because()).isEmpty();
+    assertThat(rowless.reason()).isEqualTo(Reason.NEW_VIDEO);
+  }
+
+  @Test
   void anAnswerFromBeforeARollbackToItsSnapshotIsExplainedNoMore() {
     Answer answer = answer();
     serving.champion(snapshot());

@@ -46,15 +46,23 @@ public final class BlendedContributions {
   }
 
   /**
-   * The contributions to the score of a video that is none of the items: no one has liked it yet,
-   * so the factors alone speak for it.
+   * The contributions to the scores of videos that no one has liked yet: each is scored by the row
+   * that it was given, as {@link BlendedUser#vector} has it, and no neighbour speaks for it.
    *
-   * @param factor that it was given, {@code [rank]}
+   * @param rows {@code [targets x (rank + low-pass rank)]}
    * @throws ArithmeticException if the fold-in cannot be solved
    */
-  public Contributions ofCold(int[] indexes, float[] strengths, int count, float[] factor) {
-    float[] byFactors = factors.of(indexes, strengths, count, new float[][] {factor})[0];
-    return new Contributions(byFactors, new float[count], new float[count]);
+  public Contributions[] ofCold(int[] indexes, float[] strengths, int count, float[][] rows) {
+    float[][] byFactors = factors.of(indexes, strengths, count, rows);
+    Contributions[] contributions = new Contributions[rows.length];
+    for (int target = 0; target < rows.length; target++) {
+      contributions[target] =
+          new Contributions(
+              byFactors[target],
+              lowPass(indexes, strengths, count, rows[target]),
+              new float[count]);
+    }
+    return contributions;
   }
 
   private float[] lowPass(int[] indexes, float[] strengths, int count, float[] target) {

@@ -43,8 +43,8 @@ public final class RowContributions {
    */
   public float[][] of(int[] indexes, float[] strengths, int count, float[][] targets) {
     float[][] contributions = new float[targets.length][count];
-    if (!hasPositive(strengths, count)) {
-      // The row is zero, and its system may have no ridge to hold it up: there is none to solve.
+    if (targets.length == 0 || !hasPositive(strengths, count)) {
+      // Without a positive the row is zero, and its system may have no ridge to hold it up.
       return contributions;
     }
     NormalEquations.Factorised system = solver.factorise(indexes, strengths, count);

@@ -8,23 +8,28 @@ import io.reeltime.serving.explain.Explanation.ByPopularity;
 import io.reeltime.serving.explain.Explanation.Reason;
 import io.reeltime.serving.user.UserState.Observations;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explains scores by {@link BlendedContributions}. What it says is what scored: same model, same
  * observations, sums equal to the score but for rounding.
  *
- * <p>Costs one fold-in per user and a small share of one per video; holds {@code rank^2} numbers,
- * so one is made where it is needed. Serves one thread at a time, and lives as long as the model.
+ * <p>Costs a fold-in per answer, a second one where it has cold videos, and a small share of one
+ * per video; holds {@code rank^2} numbers, so one is made where it is needed. Serves one thread at
+ * a time, and lives as long as the model.
  */
 public final class Explainer {
-  private final int videos;
+  private final BlendedItems items;
   private final BlendedContributions contributions;
 
   /** Explains scores of this model. */
   public Explainer(BlendedItems items) {
-    this.videos = items.videos();
+    this.items = items;
     this.contributions = new BlendedContributions(items);
   }
 
@@ -32,46 +37,84 @@ public final class Explainer {
    * Explains videos of one answer.
    *
    * @param observations the user's row as it was when the answer was made
-   * @param videoIndexes to be explained; those that the snapshot does not have are there by
-   *     popularity, unless {@link #explainCold} is asked
+   * @param videoIndexes to be explained
+   * @param coldRows what videos that the model has no factor for are scored by
    * @param top past videos to name for each at most, 1 or more
    * @return one per video, in order
    * @throws ArithmeticException if the fold-in cannot be solved
    */
-  public List<Explanation> explain(Observations observations, int[] videoIndexes, int top) {
-    int[] known = IntStream.of(videoIndexes).filter(index -> index < videos).toArray();
-    Contributions[] found =
-        contributions.of(
-            observations.videoIndexes(), observations.strengths(), observations.count(), known);
-    Explanation[] explanations = new Explanation[videoIndexes.length];
-    int next = 0;
-    for (int i = 0; i < explanations.length; i++) {
-      explanations[i] =
-          videoIndexes[i] < videos
-              ? explanation(observations, videoIndexes[i], found[next++], top)
-              : byPopularity(observations, videoIndexes[i]);
-    }
-    return List.of(explanations);
+  public List<Explanation> explain(
+      Observations observations, int[] videoIndexes, ColdRows coldRows, int top) {
+    Map<Integer, float[]> cold = rows(videoIndexes, coldRows);
+    int[] known =
+        IntStream.of(videoIndexes)
+            .filter(videoIndex -> videoIndex < items.videos() && !cold.containsKey(videoIndex))
+            .toArray();
+    Map<Integer, Contributions> found = new HashMap<>();
+    addKnown(found, observations, known);
+    addCold(found, observations, cold);
+    return IntStream.of(videoIndexes)
+        .mapToObj(videoIndex -> explanation(observations, videoIndex, found.get(videoIndex), top))
+        .toList();
   }
 
-  /**
-   * Explains a video that came after the snapshot and was given a factor from its content.
-   *
-   * @param factor that it was scored by, {@code [rank]}
-   */
-  public Explanation explainCold(
-      Observations observations, int videoIndex, float[] factor, int top) {
-    Contributions found =
+  private static Map<Integer, float[]> rows(int[] videoIndexes, ColdRows coldRows) {
+    Map<Integer, float[]> cold = new LinkedHashMap<>();
+    for (int videoIndex : videoIndexes) {
+      float[] row = coldRows.row(videoIndex);
+      if (row != null) {
+        cold.put(videoIndex, row);
+      }
+    }
+    return cold;
+  }
+
+  /** A video of which the snapshot has no more than the name is as unknown as a later one. */
+  private void addKnown(
+      Map<Integer, Contributions> found, Observations observations, int[] videoIndexes) {
+    Contributions[] parts =
+        contributions.of(
+            observations.videoIndexes(),
+            observations.strengths(),
+            observations.count(),
+            videoIndexes);
+    for (int i = 0; i < parts.length; i++) {
+      if (items.rows().norm(videoIndexes[i]) > 0 || !isNothing(parts[i])) {
+        found.put(videoIndexes[i], parts[i]);
+      }
+    }
+  }
+
+  private void addCold(
+      Map<Integer, Contributions> found, Observations observations, Map<Integer, float[]> cold) {
+    Contributions[] parts =
         contributions.ofCold(
-            observations.videoIndexes(), observations.strengths(), observations.count(), factor);
-    return explanation(observations, videoIndex, found, top);
+            observations.videoIndexes(),
+            observations.strengths(),
+            observations.count(),
+            cold.values().toArray(float[][]::new));
+    int next = 0;
+    for (int videoIndex : cold.keySet()) {
+      found.put(videoIndex, parts[next++]);
+    }
   }
 
   private static Explanation explanation(
-      Observations observations, int videoIndex, Contributions contributions, int top) {
-    if (IntStream.range(0, contributions.size()).allMatch(place -> contributions.of(place) == 0)) {
-      return byPopularity(observations, videoIndex);
+      Observations observations, int videoIndex, @Nullable Contributions contributions, int top) {
+    if (contributions == null) {
+      return byPopularity(observations, videoIndex, Reason.NEW_VIDEO);
     }
+    return isNothing(contributions)
+        ? byPopularity(observations, videoIndex, Reason.NOTHING_IN_COMMON)
+        : byHistory(observations, videoIndex, contributions, top);
+  }
+
+  private static boolean isNothing(Contributions contributions) {
+    return IntStream.range(0, contributions.size()).allMatch(place -> contributions.of(place) == 0);
+  }
+
+  private static Explanation byHistory(
+      Observations observations, int videoIndex, Contributions contributions, int top) {
     List<PastVideo> strongest =
         IntStream.range(0, contributions.size())
             .filter(place -> contributions.of(place) > 0)
@@ -97,12 +140,12 @@ public final class Explainer {
         contributions.neighbours()[place]);
   }
 
-  private static Explanation byPopularity(Observations observations, int videoIndex) {
+  private static Explanation byPopularity(
+      Observations observations, int videoIndex, Reason ofTheVideo) {
     if (observations.count() == 0) {
       return new ByPopularity(videoIndex, Reason.NO_HISTORY);
     }
     return new ByPopularity(
-        videoIndex,
-        observations.positives() == 0 ? Reason.ONLY_REFUSALS : Reason.NOTHING_IN_COMMON);
+        videoIndex, observations.positives() == 0 ? Reason.ONLY_REFUSALS : ofTheVideo);
   }
 }

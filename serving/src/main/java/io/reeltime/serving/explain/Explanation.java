@@ -39,7 +39,12 @@ public sealed interface Explanation {
     /** The user has only refused so far. */
     ONLY_REFUSALS,
     /** The model sees nothing in common between this video and what the user liked. */
-    NOTHING_IN_COMMON;
+    NOTHING_IN_COMMON,
+    /**
+     * Nobody had watched the video when the snapshot was made, and it has no row made of what its
+     * publisher said, or none any more: the model knows nothing of it.
+     */
+    NEW_VIDEO;
 
     /** The name on the wire, such as {@code no-history}. */
     @JsonValue

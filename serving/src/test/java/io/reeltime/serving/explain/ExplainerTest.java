@@ -31,7 +31,8 @@ class ExplainerTest {
     BlendedUser user = new BlendedUser(ITEMS);
     user.solve(observations.videoIndexes(), observations.strengths(), observations.count());
 
-    List<Explanation> explanations = new Explainer(ITEMS).explain(observations, targets, 2);
+    List<Explanation> explanations =
+        new Explainer(ITEMS).explain(observations, targets, ColdRows.NONE, 2);
 
     assertThat(explanations).extracting(Explanation::videoIndex).containsExactly(0, 1, 3, 11);
     for (Explanation explanation : explanations) {
@@ -56,7 +57,8 @@ class ExplainerTest {
     Observations observations = new Observations(new int[] {4}, new float[] {1}, 1, 1);
 
     ByHistory found =
-        (ByHistory) new Explainer(ITEMS).explain(observations, new int[] {10}, 3).getFirst();
+        (ByHistory)
+            new Explainer(ITEMS).explain(observations, new int[] {10}, ColdRows.NONE, 3).getFirst();
 
     PastVideo past = found.strongest().getFirst();
     assertThat(past.videoIndex()).isEqualTo(4);
@@ -67,24 +69,31 @@ class ExplainerTest {
   }
 
   @Test
-  void aColdVideoIsExplainedByTheFactorItWasGiven() {
-    Observations observations = new Observations(new int[] {4}, new float[] {1}, 1, 1);
-    float[] factor = new float[ITEMS.rank()];
-    ITEMS.factors().copyRow(4, factor);
+  void aColdVideoIsExplainedByTheWholeRowThatItIsScoredBy() {
+    Observations observations = new Observations(new int[] {4, 9}, new float[] {1, 0.5f}, 2, 2);
+    float[] row = new float[ITEMS.rows().rank()];
+    ITEMS.rows().copyRow(4, row);
+    int cold = VIDEOS + 3;
+    int zeroes = VIDEOS + 5;
+    BlendedUser user = new BlendedUser(ITEMS);
+    user.solve(observations.videoIndexes(), observations.strengths(), observations.count());
+    float[] nothing = new float[row.length];
+    ColdRows rows = video -> video == cold ? row : video == zeroes ? nothing : null;
 
-    Explanation found = new Explainer(ITEMS).explainCold(observations, VIDEOS + 3, factor, 3);
+    List<Explanation> found =
+        new Explainer(ITEMS).explain(observations, new int[] {cold, 0, zeroes}, rows, 3);
 
-    assertThat(found)
+    assertThat(found.getFirst())
         .isInstanceOfSatisfying(
             ByHistory.class,
             byHistory -> {
-              assertThat(byHistory.videoIndex()).isEqualTo(VIDEOS + 3);
+              assertThat(byHistory.videoIndex()).isEqualTo(cold);
+              assertThat(byHistory.score()).isCloseTo(user.rowScore(4), within(1e-4));
               assertThat(byHistory.strongest().getFirst().videoIndex()).isEqualTo(4);
-              assertThat(byHistory.strongest().getFirst().strongestTerm()).isEqualTo(Term.FACTORS);
+              assertThat(byHistory.strongest().getFirst().lowPass()).isPositive();
             });
-    Explanation nothing =
-        new Explainer(ITEMS).explainCold(observations, 15, new float[ITEMS.rank()], 3);
-    assertThat(nothing).isEqualTo(new ByPopularity(15, Reason.NOTHING_IN_COMMON));
+    assertThat(found.get(1)).isInstanceOf(ByHistory.class);
+    assertThat(found.get(2)).isEqualTo(new ByPopularity(zeroes, Reason.NOTHING_IN_COMMON));
   }
 
   @Test
@@ -95,13 +104,13 @@ class ExplainerTest {
     Observations liked = new Observations(new int[] {3}, new float[] {1}, 1, 1);
     int unknown = VIDEOS + 3;
 
-    assertThat(explainer.explain(nothing, new int[] {0, unknown}, 3))
+    assertThat(explainer.explain(nothing, new int[] {0, unknown}, ColdRows.NONE, 3))
         .containsExactly(
             new ByPopularity(0, Reason.NO_HISTORY), new ByPopularity(unknown, Reason.NO_HISTORY));
-    assertThat(explainer.explain(refusals, new int[] {0}, 3))
+    assertThat(explainer.explain(refusals, new int[] {0}, ColdRows.NONE, 3))
         .containsExactly(new ByPopularity(0, Reason.ONLY_REFUSALS));
-    assertThat(explainer.explain(liked, new int[] {unknown}, 3))
-        .containsExactly(new ByPopularity(unknown, Reason.NOTHING_IN_COMMON));
+    assertThat(explainer.explain(liked, new int[] {unknown}, ColdRows.NONE, 3))
+        .containsExactly(new ByPopularity(unknown, Reason.NEW_VIDEO));
   }
 
   private static BlendedItems items() {
