@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param snapshotVersion that it was made from; null before the first
  * @param fallback why factors did not make it; null when they did
  * @param partial whether the deadline cut the search short: the best of what was looked at
- * @param reason why there are fewer videos than wanted; null when there are not
+ * @param behind whether it may lack what was durable when it was asked for
+ * @param reason why there is no video; null when there is one
  * @param cursor of the next page; null where there are no pages
  * @param tookMicros time spent making it, without waiting and network
  * @param items from the best on
@@ -24,6 +25,7 @@ public record Answer(
     @Nullable SnapshotVersion snapshotVersion,
     @Nullable Fallback fallback,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean partial,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean behind,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cursor,
     long tookMicros,

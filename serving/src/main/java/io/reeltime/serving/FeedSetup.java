@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * What answers are made with.
  *
  * @param generations what to answer from
- * @param log whose durable events a user's answer always knows
+ * @param log whose durable records every answer knows, or says that it may not
  * @param clock by which videos are published
  * @param requestIds a new one for each answer
  * @param shaper of pages

@@ -31,6 +31,7 @@ final class FeedTask implements PooledTask<Answer> {
   private @Nullable Observations observations;
   private @Nullable ModelCandidates candidates;
   private @Nullable Fallback fallback;
+  private boolean behind;
 
   /**
    * @param deadlineNanos by {@link System#nanoTime}
@@ -49,7 +50,7 @@ final class FeedTask implements PooledTask<Answer> {
     stages.end(Stage.QUEUE);
     Generation held = setup.generations().hold();
     generation = held;
-    held.live().catchUp(setup.log(), deadlineNanos);
+    behind = !held.live().catchUp(setup.log(), deadlineNanos);
     UserState user = UserRows.of(request, held.live());
     RequestEligibility allowed = eligibility(held.live(), user);
     eligible = allowed;
@@ -133,6 +134,7 @@ final class FeedTask implements PooledTask<Answer> {
             held.version(),
             fallback,
             cut || (found != null && found.isPartial()),
+            behind,
             videos.isEmpty() ? allowed.reasonForNothing() : null,
             cursor(videos, held),
             stages.micros(),

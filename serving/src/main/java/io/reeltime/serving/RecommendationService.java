@@ -9,8 +9,8 @@ import io.reeltime.serving.retrieval.OrderedWalk;
 import java.util.List;
 
 /**
- * Answers requests, each from exactly one generation. Safe for many threads; the pool that runs the
- * tasks bounds how many.
+ * Answers requests, each from exactly one generation, which first takes in what is durable. Safe
+ * for many threads; the pool that runs the tasks bounds how many.
  */
 public final class RecommendationService {
   private final FeedSetup setup;
@@ -57,6 +57,7 @@ public final class RecommendationService {
       int limit, Restrictions restrictions, StageClock stages, long deadlineNanos) {
     stages.end(Stage.QUEUE);
     try (Generation generation = setup.generations().hold()) {
+      boolean behind = !generation.live().catchUp(setup.log(), deadlineNanos);
       RequestEligibility eligible =
           new RequestEligibility(
               generation.live().catalogue(),
@@ -83,6 +84,7 @@ public final class RecommendationService {
               version,
               version == null ? Fallback.NO_SNAPSHOT : null,
               eligible.isCut(),
+              behind,
               videos.isEmpty() ? eligible.reasonForNothing() : null,
               null,
               stages.micros(),

@@ -38,6 +38,7 @@ final class SimilarTask implements PooledTask<Answer> {
   private @Nullable Scorer scorer;
   private @Nullable Scan scan;
   private int videoIndex;
+  private boolean behind;
 
   SimilarTask(
       FeedSetup setup, String videoId, int limit, Restrictions restrictions, long deadlineNanos) {
@@ -54,6 +55,8 @@ final class SimilarTask implements PooledTask<Answer> {
     stages.end(Stage.QUEUE);
     Generation held = setup.generations().hold();
     generation = held;
+    behind = !held.live().catchUp(setup.log(), deadlineNanos);
+    stages.end(Stage.STATE);
     videoIndex = held.live().indexOf(videoId);
     if (videoIndex < 0) {
       throw new UnknownVideoException(videoId);
@@ -103,6 +106,7 @@ final class SimilarTask implements PooledTask<Answer> {
             held.version(),
             fallback,
             partial || others.isCut(),
+            behind,
             videos.isEmpty() ? others.reasonForNothing() : null,
             null,
             stages.micros(),

@@ -1,7 +1,9 @@
 package io.reeltime.serving.generation;
 
 import io.reeltime.data.log.EventLog;
+import io.reeltime.data.log.LogUnavailableException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the current generation up to date with the log, the moment it grows.
@@ -14,6 +16,7 @@ public final class LiveEvents {
 
   private final EventLog log;
   private final Generations generations;
+  private volatile @Nullable String failure;
 
   public LiveEvents(EventLog log, Generations generations) {
     this.log = log;
@@ -24,12 +27,35 @@ public final class LiveEvents {
   public void follow() throws InterruptedException {
     long next;
     try (Generation generation = generations.hold()) {
-      if (generation.live().advance(log)) {
+      if (advance(generation)) {
         return;
       }
       next = generation.live().nextOffset();
     }
     log.awaitBeyond(next, LONGEST_WAIT);
+  }
+
+  private boolean advance(Generation generation) {
+    try {
+      boolean more = generation.live().advance(log);
+      failure = null;
+      return more;
+    } catch (LogUnavailableException e) {
+      failure = e.getMessage();
+      throw e;
+    }
+  }
+
+  /** Why the log can't be followed just now; null while it can. */
+  public @Nullable String failure() {
+    return failure;
+  }
+
+  /** Records that the current generation will never see, as the log had them no more. */
+  public long lost() {
+    try (Generation generation = generations.hold()) {
+      return generation.live().lostRecords();
+    }
   }
 
   /** Records that are durable but not yet visible to requests. */

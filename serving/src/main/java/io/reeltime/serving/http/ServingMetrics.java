@@ -20,6 +20,7 @@ final class ServingMetrics implements AnswerObserver {
   private final Map<Fallback, Counter> fallbacks = new EnumMap<>(Fallback.class);
   private final Timer answers;
   private final Counter partial;
+  private final Counter behind;
 
   ServingMetrics(MeterRegistry registry) {
     for (Stage stage : Stage.values()) {
@@ -41,6 +42,7 @@ final class ServingMetrics implements AnswerObserver {
             .publishPercentileHistogram()
             .register(registry);
     this.partial = registry.counter("reeltime.serving.partial");
+    this.behind = registry.counter("reeltime.serving.behind");
   }
 
   @Override
@@ -56,6 +58,9 @@ final class ServingMetrics implements AnswerObserver {
     }
     if (answer.partial()) {
       partial.increment();
+    }
+    if (answer.behind()) {
+      behind.increment();
     }
   }
 }

@@ -22,6 +22,7 @@ final class SnapshotMetrics {
     registry.gauge("reeltime.snapshot.version", watcher, it -> version(it.status()));
     registry.gauge("reeltime.snapshot.age.seconds", watcher, it -> ageSeconds(it.status()));
     registry.gauge("reeltime.serving.live.lag.records", events, LiveEvents::lag);
+    registry.gauge("reeltime.serving.live.lost.records", events, LiveEvents::lost);
     registry.gauge("reeltime.serving.waiting", pool, RequestPool::waiting);
   }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,14 @@ import org.slf4j.LoggerFactory;
 public final class LiveState {
   private static final Logger LOG = LoggerFactory.getLogger(LiveState.class);
   private static final int BATCH = 4096;
+
+  /** Records that a request applies between two looks at the clock. */
+  private static final int REQUEST_BATCH = 256;
+
+  /** What a request gives at most for being up to date. */
+  private static final long MOST_CATCH_UP_NANOS = 20_000_000;
+
+  private static final long BETWEEN_WARNINGS_NANOS = 1_000_000_000;
 
   /** Between two looks at what another thread applies. */
   private static final long WAIT_NANOS = 20_000;
@@ -63,6 +72,8 @@ public final class LiveState {
   private final AtomicBoolean advancing = new AtomicBoolean();
 
   private volatile long nextOffset;
+  private final AtomicLong lostRecords = new AtomicLong();
+  private final AtomicLong nextWarningNanos = new AtomicLong(System.nanoTime());
 
   /**
    * @param model the snapshot to go on from; null before the first
@@ -123,36 +134,50 @@ public final class LiveState {
    * @return whether there may be more
    */
   public boolean advance(EventLog log) {
+    return advance(log, BATCH);
+  }
+
+  private boolean advance(EventLog log, int most) {
     if (!advancing.compareAndSet(false, true)) {
       return nextOffset < log.endOffset();
     }
     try {
-      return applyNext(log);
+      return applyNext(log, most);
     } finally {
       advancing.set(false);
     }
   }
 
-  private boolean applyNext(EventLog log) {
+  private boolean applyNext(EventLog log, int most) {
     List<LogEntry> entries;
     try {
-      entries = log.read(nextOffset, BATCH);
+      entries = log.read(nextOffset, most);
     } catch (TruncatedOffsetException e) {
-      LOG.warn("live-events lost={} from={}", e.firstOffset() - nextOffset, nextOffset, e);
-      nextOffset = e.firstOffset();
+      skipTo(e.firstOffset());
       return true;
     }
     for (LogEntry entry : entries) {
+      if (entry.offset() != nextOffset) {
+        skipTo(entry.offset());
+      }
       apply(entry);
       nextOffset = entry.offset() + 1;
     }
     return !entries.isEmpty();
   }
 
+  private void skipTo(long offset) {
+    long lost = offset - nextOffset;
+    LOG.warn("live-events lost={} from={}", lost, nextOffset);
+    lostRecords.addAndGet(lost);
+    nextOffset = offset;
+  }
+
   /**
    * Waits until what is durable at this moment is visible, applying it where no other thread does:
    * so that whoever asks after an acknowledgement is answered with it. Takes no lock, and gives up
-   * when it is so much that it is the follower's work, or at the deadline.
+   * when it is so much that it is the follower's work, after 20 ms, at the deadline, or when the
+   * log can't be read, which the follower tries again.
    *
    * @param deadlineNanos by {@link System#nanoTime}
    * @return whether all of it is visible
@@ -162,16 +187,42 @@ public final class LiveState {
     if (end - nextOffset > BATCH) {
       return false;
     }
+    long now = System.nanoTime();
+    long limitNanos = now + Math.min(deadlineNanos - now, MOST_CATCH_UP_NANOS);
+    try {
+      return applyUntil(log, end, limitNanos);
+    } catch (RuntimeException e) {
+      warn(e);
+      return false;
+    }
+  }
+
+  private boolean applyUntil(EventLog log, long end, long limitNanos) {
     while (nextOffset < end) {
-      if (System.nanoTime() - deadlineNanos > 0) {
+      if (System.nanoTime() - limitNanos > 0) {
         return false;
       }
-      advance(log);
-      if (nextOffset < end) {
+      long before = nextOffset;
+      advance(log, REQUEST_BATCH);
+      if (nextOffset == before) {
         LockSupport.parkNanos(WAIT_NANOS);
       }
     }
     return true;
+  }
+
+  /** Once a second at most: many requests may meet the same. */
+  private void warn(RuntimeException e) {
+    long now = System.nanoTime();
+    long next = nextWarningNanos.get();
+    if (now - next >= 0 && nextWarningNanos.compareAndSet(next, now + BETWEEN_WARNINGS_NANOS)) {
+      LOG.warn("live-events behind from={}", nextOffset, e);
+    }
+  }
+
+  /** Records that the log no longer had when their turn came. */
+  public long lostRecords() {
+    return lostRecords.get();
   }
 
   /** Offset of the next record to read: every one before it is visible. */
