@@ -26,15 +26,17 @@ public class ModelHealth implements HealthCheck {
   }
 
   /**
-   * Down while a champion is named and no verified snapshot serves. Without any champion, as the
-   * configuration says: popularity answers until the first is trained.
+   * Down while a champion is named and no verified snapshot serves, and while the log says that it
+   * can't be followed. Without any champion, as the configuration says: popularity answers until
+   * the first is trained.
    */
   @Override
   public HealthCheckResponse call() {
     LoadStatus status = watcher.status();
+    String unfollowed = events.failure();
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("model-snapshot")
-            .status(isReady(status))
+            .status(unfollowed == null && isReady(status))
             .withData("event-lag", events.lag());
     if (status.version() == null) {
       response.withData("detail", "no snapshot yet: answering by popularity");
@@ -47,6 +49,9 @@ public class ModelHealth implements HealthCheck {
     }
     if (status.warning() != null) {
       response.withData("live-events-warning", status.warning());
+    }
+    if (unfollowed != null) {
+      response.withData("live-events-error", unfollowed);
     }
     if (status.failure() != null) {
       response.withData("last-load-error", status.failure());
