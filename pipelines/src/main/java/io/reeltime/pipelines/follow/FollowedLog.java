@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -18,29 +19,29 @@ import java.util.concurrent.CompletableFuture;
  * keeps the newest records in memory. What is older is asked for when it is read.
  *
  * <p>A record can be read here a moment after it is durable there. While the other process is away,
- * nothing new comes, and it is asked again each second. Should it come back with another log, this
- * one stays as it is and says so in its own log: whoever reads it must be started anew.
+ * nothing new comes, and it is asked again each second. While it has another log, every read is
+ * refused: whoever reads must be started anew. What it truncates before it came here is gone, and a
+ * read from there says so.
  */
 public final class FollowedLog implements EventLog {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-  private static final int FETCHED_AT_ONCE = 10_000;
 
   private final TailClient tail;
-  private final String identity;
+  private final TailFollower follower;
   private final RecentEntries recent;
-  private final Loop follower;
+  private final Loop loop;
   private volatile boolean closed;
 
-  private FollowedLog(TailClient tail, TailClient.Page first, RecentEntries recent) {
+  private FollowedLog(TailClient tail, TailFollower follower) {
     this.tail = tail;
-    this.identity = first.identity();
-    this.recent = recent;
-    this.follower = Loop.start("reeltime-followed-log", this::follow, Duration.ZERO);
+    this.follower = follower;
+    this.recent = follower.recent();
+    this.loop = Loop.start("reeltime-followed-log", this::follow, Duration.ZERO);
   }
 
   /**
-   * Begins to follow.
+   * Begins to follow, at the end that the log has now.
    *
    * @param node base address of the process that takes the events
    * @param keptRecords newest records that are kept in memory
@@ -50,21 +51,12 @@ public final class FollowedLog implements EventLog {
   public static FollowedLog of(URI node, int keptRecords, InstantSource clock)
       throws IOException, InterruptedException {
     TailClient tail = new TailClient(node, clock);
-    TailClient.Page first = tail.fetch(0, FETCHED_AT_ONCE, Duration.ZERO);
-    RecentEntries recent = new RecentEntries(first.firstOffset(), keptRecords);
-    recent.add(first.entries());
-    return new FollowedLog(tail, first, recent);
+    return new FollowedLog(tail, TailFollower.toTheEnd(tail, keptRecords));
   }
 
   private void follow() throws InterruptedException {
     try {
-      TailClient.Page page = tail.fetch(recent.endOffset(), FETCHED_AT_ONCE, LONGEST_WAIT);
-      if (!page.identity().equals(identity)) {
-        throw new IllegalStateException(
-            "followed log: found log '%s', expected '%s'; start this process anew"
-                .formatted(page.identity(), identity));
-      }
-      recent.add(page.entries());
+      follower.takeNext(LONGEST_WAIT);
     } catch (IOException e) {
       if (!closed) {
         throw new IllegalStateException("followed log: " + e.getMessage(), e);
@@ -74,7 +66,7 @@ public final class FollowedLog implements EventLog {
 
   @Override
   public String identity() {
-    return identity;
+    return follower.identity();
   }
 
   /** Refuses: events go to the process that is followed. */
@@ -87,11 +79,14 @@ public final class FollowedLog implements EventLog {
 
   @Override
   public List<LogEntry> read(long fromOffset, int limit) {
-    if (fromOffset >= recent.firstKept()) {
-      return recent.read(fromOffset, limit);
-    }
+    follower.throwIfOtherLog();
+    Optional<List<LogEntry>> kept = recent.read(fromOffset, limit);
+    return kept.isPresent() ? kept.get() : older(fromOffset, limit);
+  }
+
+  private List<LogEntry> older(long fromOffset, int limit) {
     try {
-      return tail.fetch(fromOffset, Math.min(limit, FETCHED_AT_ONCE), Duration.ZERO).entries();
+      return follower.older(fromOffset, limit);
     } catch (IOException e) {
       throw new LogUnavailableException(String.valueOf(e.getMessage()), RETRY_AFTER, e);
     } catch (InterruptedException e) {
@@ -100,10 +95,10 @@ public final class FollowedLog implements EventLog {
     }
   }
 
-  /** The oldest record that the other process held when this one began to follow. */
+  /** The oldest record that the other process holds, as far as this one has noticed. */
   @Override
   public long firstOffset() {
-    return recent.firstOffset();
+    return follower.firstOffset();
   }
 
   @Override
@@ -124,6 +119,6 @@ public final class FollowedLog implements EventLog {
   public void close() {
     closed = true;
     tail.close();
-    follower.close();
+    loop.close();
   }
 }

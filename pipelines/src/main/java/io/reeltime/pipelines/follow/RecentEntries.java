@@ -4,11 +4,11 @@ import io.reeltime.data.log.LogEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The newest entries of a log, in memory. One thread adds, many read. */
 final class RecentEntries {
-  private final long firstOffset;
   private final LogEntry[] ring;
   private long firstKept;
   private volatile long endOffset;
@@ -18,7 +18,6 @@ final class RecentEntries {
    * @param kept entries that are kept
    */
   RecentEntries(long firstOffset, int kept) {
-    this.firstOffset = firstOffset;
     this.ring = new LogEntry[kept];
     this.firstKept = firstOffset;
     this.endOffset = firstOffset;
@@ -42,8 +41,11 @@ final class RecentEntries {
     notifyAll();
   }
 
-  long firstOffset() {
-    return firstOffset;
+  /** Forgets all and goes on at a later offset: what lies between can't be had any more. */
+  synchronized void skipTo(long offset) {
+    firstKept = offset;
+    endOffset = offset;
+    notifyAll();
   }
 
   synchronized long firstKept() {
@@ -54,14 +56,21 @@ final class RecentEntries {
     return endOffset;
   }
 
-  /** Entries from an offset on; fewer than the limit at the end, or where older ones are gone. */
-  synchronized List<LogEntry> read(long fromOffset, int limit) {
+  /**
+   * Entries from an offset on; fewer than the limit at the end.
+   *
+   * @return empty where the first of them is kept no more
+   */
+  synchronized Optional<List<LogEntry>> read(long fromOffset, int limit) {
+    if (fromOffset < firstKept) {
+      return Optional.empty();
+    }
     List<LogEntry> entries = new ArrayList<>();
     long to = Math.min(endOffset, fromOffset + limit);
-    for (long offset = Math.max(fromOffset, firstKept); offset < to; offset++) {
+    for (long offset = fromOffset; offset < to; offset++) {
       entries.add(ring[(int) (offset % ring.length)]);
     }
-    return entries;
+    return Optional.of(entries);
   }
 
   synchronized long awaitBeyond(long offset, Duration timeout) throws InterruptedException {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.reeltime.data.event.LogRecord;
 import io.reeltime.data.log.LogEntry;
-import io.reeltime.data.log.TruncatedOffsetException;
 import io.reeltime.ingest.Candidate;
 import io.reeltime.ingest.json.JsonRecords;
 import io.reeltime.ingest.json.MalformedBodyException;
@@ -18,7 +17,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks {@code GET /v1/events/tail} of another process. Safe for many threads. */
+/**
+ * Asks {@code GET /v1/events/tail} and {@code GET /v1/status} of another process. Safe for many
+ * threads.
+ */
 final class TailClient implements AutoCloseable {
   private static final String IDENTITY = "Reeltime-Log-Identity";
   private static final Duration BEYOND_WAIT = Duration.ofSeconds(10);
@@ -45,10 +47,18 @@ final class TailClient implements AutoCloseable {
   }
 
   /**
+   * A log as of now.
+   *
+   * @param endOffset of the next record to come
+   */
+  record Status(String identity, long firstOffset, long endOffset) {}
+
+  /**
    * A part of a log.
    *
    * @param identity of the log
-   * @param firstOffset of the first entry, or of the next one to come where there is none
+   * @param firstOffset of the first entry; without any, that which was asked for, or a later one
+   *     where the records before it are gone
    * @param entries consecutive
    */
   record Page(String identity, long firstOffset, List<LogEntry> entries) {}
@@ -58,45 +68,68 @@ final class TailClient implements AutoCloseable {
   }
 
   /**
-   * Fetches entries from an offset on, or from the first that is left where older ones are gone and
-   * offset 0 was asked for.
+   * What the other process holds.
+   *
+   * @throws IOException if the node does not answer
+   */
+  Status status() throws IOException, InterruptedException {
+    HttpResponse<String> answer = send("/v1/status", Duration.ZERO);
+    JsonNode log = mapper.readTree(answer.body()).path("log");
+    if (answer.statusCode() != OK || !log.path("lastOffset").isIntegralNumber()) {
+      throw unexpected("/v1/status", answer);
+    }
+    return new Status(
+        log.path("identity").asText(),
+        log.path("firstOffset").asLong(),
+        log.path("lastOffset").asLong() + 1);
+  }
+
+  /**
+   * Fetches entries from an offset on.
    *
    * @param wait for the first of them
-   * @throws TruncatedOffsetException if they are gone
    * @throws IOException if the node does not answer, or not with a tail
    */
   Page fetch(long fromOffset, int limit, Duration wait) throws IOException, InterruptedException {
-    HttpResponse<String> answer = send(fromOffset, limit, wait);
+    String query =
+        "/v1/events/tail?after=%d&limit=%d&wait=%d"
+            .formatted(fromOffset - 1, limit, wait.toSeconds());
+    HttpResponse<String> answer = send(query, wait);
+    String identity = answer.headers().firstValue(IDENTITY).orElse("");
     if (answer.statusCode() == GONE) {
-      long first = mapper.readTree(answer.body()).path("firstOffset").asLong();
-      if (fromOffset == 0) {
-        return fetch(first, limit, wait);
-      }
-      throw new TruncatedOffsetException(fromOffset, first);
+      return new Page(identity, firstLeft(fromOffset, query, answer), List.of());
+    }
+    if (answer.statusCode() != OK) {
+      throw unexpected(query, answer);
     }
     List<LogEntry> entries = new ArrayList<>();
     for (String line : answer.body().lines().toList()) {
       entries.add(entry(line));
     }
-    String identity = answer.headers().firstValue(IDENTITY).orElse("");
     return new Page(
         identity, entries.isEmpty() ? fromOffset : entries.getFirst().offset(), entries);
   }
 
-  private HttpResponse<String> send(long fromOffset, int limit, Duration wait)
+  private HttpResponse<String> send(String query, Duration wait)
       throws IOException, InterruptedException {
-    String query =
-        "/v1/events/tail?after=%d&limit=%d&wait=%d"
-            .formatted(fromOffset - 1, limit, wait.toSeconds());
     HttpRequest request =
         HttpRequest.newBuilder(node.resolve(query)).timeout(wait.plus(BEYOND_WAIT)).build();
-    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() != OK && answer.statusCode() != GONE) {
-      throw new IOException(
-          "GET %s%s: found status %d and \"%s\", expected 200"
-              .formatted(node, query, answer.statusCode(), answer.body()));
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private long firstLeft(long fromOffset, String query, HttpResponse<String> gone)
+      throws IOException {
+    long first = mapper.readTree(gone.body()).path("firstOffset").asLong();
+    if (first <= fromOffset) {
+      throw unexpected(query, gone);
     }
-    return answer;
+    return first;
+  }
+
+  private IOException unexpected(String query, HttpResponse<String> answer) {
+    return new IOException(
+        "GET %s%s: found status %d and \"%s\", expected 200"
+            .formatted(node, query, answer.statusCode(), answer.body()));
   }
 
   private LogEntry entry(String line) throws IOException {
