@@ -7,13 +7,12 @@ import io.reeltime.data.event.Event;
 import io.reeltime.data.event.EventType;
 import io.reeltime.data.event.Video;
 import io.reeltime.serving.eligibility.Restrictions;
-import io.reeltime.serving.fixture.RandomRules;
+import io.reeltime.serving.fixture.RandomRestrictions;
 import io.reeltime.serving.fixture.RandomVideos;
 import io.reeltime.serving.fixture.ServingFixture;
 import io.reeltime.serving.fixture.TestSnapshots;
 import io.reeltime.serving.page.FeedCursor;
 import io.reeltime.serving.pool.PooledTask;
-import io.reeltime.serving.rule.Rule;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,17 +56,23 @@ class RestrictedAnswersPropertyTest {
       }
       serving.follow();
       for (int i = 0; i < 20; i++) {
-        assertAnswers(random, serving, restrictions(random, inSnapshot + 50));
+        assertAnswers(random, serving, RandomRestrictions.of(random, inSnapshot + 50));
       }
     }
   }
 
   private void assertAnswers(Random random, ServingFixture serving, Restrictions restrictions) {
     int limit = 1 + random.nextInt(60);
-    assertWhole(feed(serving, restrictions, USER, limit), eligible(restrictions, seen), limit);
-    assertWhole(feed(serving, restrictions, null, limit), eligible(restrictions, Set.of()), limit);
+    assertWhole(
+        feed(serving, restrictions, USER, limit),
+        RandomRestrictions.eligible(catalogue, restrictions, seen),
+        limit);
+    assertWhole(
+        feed(serving, restrictions, null, limit),
+        RandomRestrictions.eligible(catalogue, restrictions, Set.of()),
+        limit);
     String like = videos().get(random.nextInt(catalogue.size()));
-    Set<String> likeIt = eligible(restrictions, Set.of(like));
+    Set<String> likeIt = RandomRestrictions.eligible(catalogue, restrictions, Set.of(like));
     if (withFactor.contains(like)) {
       likeIt.retainAll(withFactor);
     }
@@ -76,7 +80,7 @@ class RestrictedAnswersPropertyTest {
     Answer trending = PooledTask.run(serving.service.trending(limit, restrictions));
     assertThat(videoIds(trending))
         .doesNotHaveDuplicates()
-        .isSubsetOf(eligible(restrictions, Set.of()));
+        .isSubsetOf(RandomRestrictions.eligible(catalogue, restrictions, Set.of()));
     assertThat(trending.items().isEmpty()).isEqualTo(trending.reason() != null);
   }
 
@@ -105,35 +109,6 @@ class RestrictedAnswersPropertyTest {
     if (eligible.isEmpty()) {
       assertThat(answer.reason()).isNotBlank();
     }
-  }
-
-  private Set<String> eligible(Restrictions restrictions, Set<String> seenBefore) {
-    Set<String> eligible = new TreeSet<>();
-    catalogue.forEach((videoId, video) -> {
-      if (video.status() == Video.Status.PUBLISHED
-          && !video.publishedAt().isAfter(ServingFixture.NOW)
-          && isFor(restrictions.region(), video)
-          && !restrictions.excludedVideoIds().contains(videoId)
-          && !seenBefore.contains(videoId)
-          && (restrictions.rule() == null
-              || restrictions.rule().matches(video, ServingFixture.NOW))) {
-        eligible.add(videoId);
-      }
-    });
-    return eligible;
-  }
-
-  private static boolean isFor(@Nullable String region, Video video) {
-    return region == null || video.regions().isEmpty() || video.regions().contains(region);
-  }
-
-  private static Restrictions restrictions(Random random, int videoIds) {
-    Rule rule =
-        random.nextInt(5) == 0 ? null : Rule.parse(new RandomRules(random, videoIds).rule());
-    String region = random.nextBoolean() ? null : random.nextBoolean() ? "DE" : "nowhere";
-    List<String> excluded =
-        random.ints(random.nextInt(20), 0, videoIds).mapToObj("video-%04d"::formatted).toList();
-    return new Restrictions(rule, region, excluded);
   }
 
   private TestSnapshots snapshot(Random random, RandomVideos videos, int count) {

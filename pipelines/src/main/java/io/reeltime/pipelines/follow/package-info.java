@@ -3,7 +3,7 @@
  * events.
  *
  * <p>Way in: {@link io.reeltime.pipelines.follow.FollowedLog}. May import {@code data}, {@code
- * ingest.json} and {@code serving.generation}.
+ * ingest}, {@code ingest.json} and {@code serving.generation}.
  */
 @NullMarked
 package io.reeltime.pipelines.follow;

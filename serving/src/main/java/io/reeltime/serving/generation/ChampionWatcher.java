@@ -90,7 +90,7 @@ public final class ChampionWatcher {
     } catch (RuntimeException | OutOfMemoryError | InternalError e) {
       // InternalError: a mapped file that shrinks while it is read.
       fail(version, e);
-      if (status.version() == null) {
+      if (status.version() == null && followed == Alias.CHAMPION) {
         standIn(e);
       }
     }
@@ -98,15 +98,14 @@ public final class ChampionWatcher {
 
   /** After a restart a damaged champion has no older one in memory: the one before it serves. */
   private void standIn(Throwable refused) {
-    Optional<SnapshotVersion> previous = store.alias(Alias.PREVIOUS);
-    if (previous.isEmpty()) {
-      return;
-    }
     try {
-      load(previous.get());
-      status = status.failed(reason(refused));
-    } catch (RuntimeException e) {
-      LOG.warn("snapshot-refused version={} reason=\"{}\"", previous.get(), reason(e), e);
+      Optional<SnapshotVersion> previous = store.alias(Alias.PREVIOUS);
+      if (previous.isPresent()) {
+        load(previous.get());
+        status = status.failed(reason(refused));
+      }
+    } catch (RuntimeException | OutOfMemoryError | InternalError e) {
+      LOG.warn("snapshot-refused alias=previous reason=\"{}\"", reason(e), e);
     }
   }
 

@@ -1,7 +1,7 @@
 /**
- * Finds the best videos: a scan over the item rows, the union of its best with those of another
- * source, and a walk down a list that is already in order. All ask late whether a video may be
- * shown, only for those that would be in the answer.
+ * Finds the best of scored videos: of a range one by one, of the union of two sources, and down a
+ * list that is already in order. Whether a video may be shown is asked late: of those that would
+ * enter the answer. The scan over the item rows is not here but in {@code data.retrieval}.
  *
  * <p>Way in: {@link io.reeltime.serving.retrieval.ExactScan}. Imports nothing of Reeltime: it works
  * on video indexes and scores alone.

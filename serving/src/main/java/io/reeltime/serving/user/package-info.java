@@ -3,8 +3,8 @@
  * adds to it, and one user's history and live events as one row.
  *
  * <p>Way in: {@link io.reeltime.serving.user.LiveState} and {@link
- * io.reeltime.serving.user.UserState}. May import {@code serving.cold}, {@code serving.model} and
- * {@code data}.
+ * io.reeltime.serving.user.UserState}. May import {@code serving.catalogue}, {@code serving.cold},
+ * {@code serving.model} and {@code data}.
  */
 @NullMarked
 package io.reeltime.serving.user;

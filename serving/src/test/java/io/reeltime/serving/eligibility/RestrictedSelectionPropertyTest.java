@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reeltime.data.event.Event;
 import io.reeltime.data.event.EventType;
 import io.reeltime.data.event.Video;
-import io.reeltime.serving.fixture.RandomRules;
+import io.reeltime.serving.fixture.RandomRestrictions;
 import io.reeltime.serving.fixture.RandomVideos;
 import io.reeltime.serving.fixture.ServingFixture;
 import io.reeltime.serving.fixture.TestSnapshots;
@@ -15,7 +15,6 @@ import io.reeltime.serving.retrieval.CandidateUnion;
 import io.reeltime.serving.retrieval.ExactScan;
 import io.reeltime.serving.retrieval.OrderedWalk;
 import io.reeltime.serving.retrieval.Ranked;
-import io.reeltime.serving.rule.Rule;
 import io.reeltime.serving.user.LiveState;
 import io.reeltime.serving.user.UserState;
 import java.nio.file.Path;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,7 +62,7 @@ class RestrictedSelectionPropertyTest {
       serving.follow();
       try (Generation generation = serving.generations.hold()) {
         for (int i = 0; i < 25; i++) {
-          Restrictions restrictions = restrictions(random, inSnapshot + 50);
+          Restrictions restrictions = RandomRestrictions.of(random, inSnapshot + 50);
           int limit = 1 + random.nextInt(60);
           assertSelections(random, generation, restrictions, limit);
         }
@@ -78,9 +76,10 @@ class RestrictedSelectionPropertyTest {
     LiveModel model = Objects.requireNonNull(generation.model());
     UserState user = live.userState(USER);
     int like = random.nextInt(live.videos());
-    Set<String> forUser = eligible(restrictions, seen);
-    Set<String> forAnyone = eligible(restrictions, Set.of());
-    Set<String> likeIt = eligible(restrictions, Set.of(live.video(like).videoId()));
+    Set<String> forUser = RandomRestrictions.eligible(catalogue, restrictions, seen);
+    Set<String> forAnyone = RandomRestrictions.eligible(catalogue, restrictions, Set.of());
+    Set<String> likeIt =
+        RandomRestrictions.eligible(catalogue, restrictions, Set.of(live.video(like).videoId()));
 
     RequestEligibility unseen = eligibility(live, restrictions, user::hasSeen);
     int videos = live.videos();
@@ -144,35 +143,6 @@ class RestrictedSelectionPropertyTest {
       LiveState live, Restrictions restrictions, IntPredicate seen) {
     long never = System.nanoTime() + Long.MAX_VALUE / 2;
     return new RequestEligibility(live.catalogue(), restrictions, seen, ServingFixture.NOW, never);
-  }
-
-  private Set<String> eligible(Restrictions restrictions, Set<String> seenBefore) {
-    Set<String> eligible = new TreeSet<>();
-    catalogue.forEach((videoId, video) -> {
-      if (video.status() == Video.Status.PUBLISHED
-          && !video.publishedAt().isAfter(ServingFixture.NOW)
-          && isFor(restrictions.region(), video)
-          && !restrictions.excludedVideoIds().contains(videoId)
-          && !seenBefore.contains(videoId)
-          && (restrictions.rule() == null
-              || restrictions.rule().matches(video, ServingFixture.NOW))) {
-        eligible.add(videoId);
-      }
-    });
-    return eligible;
-  }
-
-  private static boolean isFor(@Nullable String region, Video video) {
-    return region == null || video.regions().isEmpty() || video.regions().contains(region);
-  }
-
-  private static Restrictions restrictions(Random random, int videoIds) {
-    Rule rule =
-        random.nextInt(5) == 0 ? null : Rule.parse(new RandomRules(random, videoIds).rule());
-    String region = random.nextBoolean() ? null : random.nextBoolean() ? "DE" : "nowhere";
-    List<String> excluded =
-        random.ints(random.nextInt(20), 0, videoIds).mapToObj("video-%04d"::formatted).toList();
-    return new Restrictions(rule, region, excluded);
   }
 
   private TestSnapshots snapshot(Random random, RandomVideos videos, int count) {

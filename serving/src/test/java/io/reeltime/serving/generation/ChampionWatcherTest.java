@@ -101,6 +101,20 @@ class ChampionWatcherTest {
   }
 
   @Test
+  void aNodePinnedToAnotherAliasDoesNotStandInWithWhatServedBeforeTheChampion() throws IOException {
+    serving.champion(snapshot("first")).champion(snapshot("second"));
+    serving.store.moveAlias(Alias.CHALLENGER, SECOND);
+    Files.write(serving.store.path(SECOND).resolve("items.arrow"), new byte[] {1, 2, 3});
+
+    try (ServingFixture restarted = new ServingFixture(folder, Alias.CHALLENGER)) {
+      restarted.watcher.check();
+
+      assertThat(restarted.watcher.status().version()).isNull();
+      assertThat(restarted.watcher.status().failure()).contains("v000002", "items.arrow");
+    }
+  }
+
+  @Test
   void aRollbackServesTheOldVersionAgain() {
     serving.champion(snapshot("first")).champion(snapshot("second"));
 

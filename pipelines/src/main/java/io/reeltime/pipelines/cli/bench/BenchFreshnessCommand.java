@@ -4,7 +4,6 @@ import io.reeltime.pipelines.bench.freshness.FreshnessBench;
 import io.reeltime.pipelines.bench.freshness.FreshnessSettings;
 import io.reeltime.pipelines.bench.serving.ServingReport;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class BenchFreshnessCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Mixin private BenchPrinter printer;
   @Mixin private BenchFolderOption folder;
 
   @Option(
@@ -81,9 +80,6 @@ final class BenchFreshnessCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "42", description = "Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     FreshnessSettings settings =
@@ -100,19 +96,8 @@ final class BenchFreshnessCommand implements Callable<Integer> {
             Duration.ofSeconds(seconds),
             seed);
     ServingReport report =
-        new FreshnessBench(settings, Clock.systemUTC(), this::showProgress).run();
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      BenchOutput.printJson(report, out);
-    } else {
-      BenchOutput.printTable(report, out);
-    }
+        new FreshnessBench(settings, Clock.systemUTC(), printer::showProgress).run();
+    printer.print(report);
     return CommandLine.ExitCode.OK;
-  }
-
-  private void showProgress(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(line);
-    err.flush();
   }
 }

@@ -6,7 +6,6 @@ import io.reeltime.pipelines.bench.IngestBenchSettings.Peer;
 import io.reeltime.pipelines.bench.IngestReport;
 import io.reeltime.pipelines.bench.load.Measured;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class BenchIngestCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Mixin private BenchPrinter printer;
   @Mixin private BenchFolderOption folder;
 
   @Option(
@@ -77,9 +76,6 @@ final class BenchIngestCommand implements Callable<Integer> {
               + " when a batch was due (default: as many as are acknowledged).")
   private long rate;
 
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     IngestBenchSettings settings =
@@ -93,24 +89,18 @@ final class BenchIngestCommand implements Callable<Integer> {
             Duration.ofSeconds(seconds),
             noKafka ? new Peer.None() : new Peer.Kafka(kafkaPartitions));
     IngestReport report = new IngestBench(settings, Clock.systemUTC()).run(this::showProgress);
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      BenchOutput.printJson(report, out);
-    } else {
-      BenchOutput.printTable(report, out);
-    }
+    printer.print(report);
     return CommandLine.ExitCode.OK;
   }
 
   private void showProgress(Measured one) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.printf(
-        Locale.ROOT,
-        "%d x %d, %s: %,.0f events/s%n",
-        one.clients(),
-        one.batch(),
-        one.path(),
-        one.eventsPerSecond());
-    err.flush();
+    printer.showProgress(
+        String.format(
+            Locale.ROOT,
+            "%d x %d, %s: %,.0f events/s",
+            one.clients(),
+            one.batch(),
+            one.path(),
+            one.eventsPerSecond()));
   }
 }

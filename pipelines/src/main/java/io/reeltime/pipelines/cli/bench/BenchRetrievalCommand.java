@@ -3,11 +3,11 @@ package io.reeltime.pipelines.cli.bench;
 import io.reeltime.pipelines.bench.retrieval.RetrievalBench;
 import io.reeltime.pipelines.bench.retrieval.RetrievalCase;
 import io.reeltime.pipelines.bench.retrieval.RetrievalReport;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench retrieval}: milliseconds per query and recall of each index, beside float32. */
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class BenchRetrievalCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Mixin private BenchPrinter printer;
 
   @Option(
       names = "--cases",
@@ -40,30 +40,17 @@ final class BenchRetrievalCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "42", description = "Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
-
   @Override
   public Integer call() throws Exception {
     RetrievalReport report =
-        new RetrievalBench(queries, seed, this::showProgress)
+        new RetrievalBench(queries, seed, printer::showProgress)
             .run(cases.stream().map(RetrievalCase::parse).toList());
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      BenchOutput.printJson(report, out);
-    } else {
-      BenchOutput.printTable(report, out);
-    }
+    printer.print(report);
     if (report.exactIsExact()) {
       return CommandLine.ExitCode.OK;
     }
-    showProgress("exact index: found a recall below .999, expected what the float32 scan finds");
+    printer.showProgress(
+        "exact index: found a recall below .999, expected what the float32 scan finds");
     return CommandLine.ExitCode.SOFTWARE;
-  }
-
-  private void showProgress(String detail) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(detail);
-    err.flush();
   }
 }

@@ -5,7 +5,6 @@ import io.reeltime.pipelines.bench.serving.ServingBenchSettings;
 import io.reeltime.pipelines.bench.serving.ServingBenchSettings.Over;
 import io.reeltime.pipelines.bench.serving.ServingReport;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class BenchServingCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Mixin private BenchPrinter printer;
   @Mixin private BenchFolderOption folder;
   @Mixin private BenchLuceneOptions lucene;
 
@@ -119,19 +118,11 @@ final class BenchServingCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "42", description = "Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     ServingReport report =
-        new ServingBench(settings(), Clock.systemUTC(), this::showProgress).run();
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      BenchOutput.printJson(report, out);
-    } else {
-      BenchOutput.printTable(report, out);
-    }
+        new ServingBench(settings(), Clock.systemUTC(), printer::showProgress).run();
+    printer.print(report);
     return CommandLine.ExitCode.OK;
   }
 
@@ -153,11 +144,5 @@ final class BenchServingCommand implements Callable<Integer> {
         lucene.settings(),
         heap,
         seed);
-  }
-
-  private void showProgress(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(line);
-    err.flush();
   }
 }

@@ -4,7 +4,6 @@ import io.reeltime.pipelines.bench.TableBench;
 import io.reeltime.pipelines.bench.TableReport;
 import io.reeltime.pipelines.spark.SparkSettings;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -21,7 +20,7 @@ final class BenchTableCommand implements Callable<Integer> {
   /** One worker thread: per core is what is asked. */
   private static final String MASTER = "local[1]";
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Mixin private BenchPrinter printer;
   @Mixin private BenchFolderOption folder;
 
   @Option(
@@ -32,9 +31,6 @@ final class BenchTableCommand implements Callable<Integer> {
 
   @Option(names = "--seed", defaultValue = "42", description = "Default: ${DEFAULT-VALUE}.")
   private long seed;
-
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -48,12 +44,7 @@ final class BenchTableCommand implements Callable<Integer> {
             local.timeout());
     TableReport report =
         new TableBench(folder.make("table"), spark, rows, seed, Clock.systemUTC()).run();
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      BenchOutput.printJson(report, out);
-    } else {
-      BenchOutput.printTable(report, out);
-    }
+    printer.print(report);
     return CommandLine.ExitCode.OK;
   }
 }

@@ -7,7 +7,6 @@ import io.reeltime.pipelines.bench.TrainingReport;
 import io.reeltime.pipelines.spark.SparkSettings;
 import io.reeltime.training.job.BenchSet;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class BenchTrainingCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Mixin private BenchPrinter printer;
   @Mixin private BenchFolderOption folder;
 
   @Option(
@@ -88,19 +87,12 @@ final class BenchTrainingCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "42", description = "Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     TrainingReport report =
-        new TrainingBench(folder.make("training"), spark(), settings(), this::showProgress).run();
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      BenchOutput.printJson(report, out);
-    } else {
-      BenchOutput.printTable(report, out);
-    }
+        new TrainingBench(folder.make("training"), spark(), settings(), printer::showProgress)
+            .run();
+    printer.print(report);
     return exit(report);
   }
 
@@ -108,7 +100,7 @@ final class BenchTrainingCommand implements Callable<Integer> {
     if (report.reachesThePeersLoss()) {
       return CommandLine.ExitCode.OK;
     }
-    showProgress(
+    printer.showProgress(
         "ReelALS's loss: found above MLlib's after --epochs %d, expected within a thousandth of it"
             .formatted(epochs));
     return CommandLine.ExitCode.SOFTWARE;
@@ -142,11 +134,5 @@ final class BenchTrainingCommand implements Callable<Integer> {
         local.master(),
         heap.orElse(2 * local.heapMegabytes()),
         local.timeout());
-  }
-
-  private void showProgress(String detail) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(detail);
-    err.flush();
   }
 }
